@@ -1,0 +1,159 @@
+package ghostlens.assets;
+
+/// The style classes that `ghostlens.css` knows; views name no class as a string of their own.
+public final class Styles {
+    /// On the root, or on any pane: the light theme.
+    public static final String LIGHT = "gl-light";
+
+    /// On the root, or on any pane: the dark theme.
+    public static final String DARK = "gl-dark";
+
+    /// A wall of the window: 16 px around its content.
+    public static final String PANEL = "gl-panel";
+
+    /// The heading of a panel: the base size, bold.
+    public static final String PANEL_HEADING = "gl-panel-heading";
+
+    /// A heading inside a panel: small, muted, bold.
+    public static final String SECTION_HEADING = "gl-section-heading";
+
+    /// A quiet surface under the panels: lists, the canvas of the graph.
+    public static final String SUNKEN = "gl-sunken";
+
+    /// A card over the graph: legend, minimap, hint.
+    public static final String RAISED = "gl-raised";
+
+    /// A table or tree table of facts: thin lines between rows, none between columns.
+    public static final String TABLE = "gl-table";
+
+    /// On a column, a cell or a label: a number, right-aligned.
+    public static final String NUMBER = "gl-number";
+
+    /// Monospaced: node ids, shapes, file paths.
+    public static final String MONO = "gl-mono";
+
+    /// A verdict: a sentence in large type.
+    public static final String VERDICT = "gl-verdict";
+
+    /// The number under a verdict.
+    public static final String VERDICT_NUMBER = "gl-verdict-number";
+
+    /// A note beside the matter: small and muted.
+    public static final String NOTE = "gl-note";
+
+    /// The base size, muted.
+    public static final String MUTED = "gl-muted";
+
+    /// What has passed a check, on text.
+    public static final String GOOD = "gl-good";
+
+    /// What is worth a look, on text.
+    public static final String WARN = "gl-warn";
+
+    /// What has failed, on text.
+    public static final String BAD = "gl-bad";
+
+    /// A sentence on what went wrong, in its place: a bar at the left, a tinted ground.
+    public static final String PROBLEM = "gl-problem";
+
+    /// A state with nothing to show yet: a centred column of title, words and a button.
+    public static final String EMPTY = "gl-empty";
+
+    /// The title of an empty state.
+    public static final String EMPTY_TITLE = "gl-empty-title";
+
+    /// The words of an empty state: what this is, what to do next.
+    public static final String EMPTY_WORDS = "gl-empty-words";
+
+    /// A family's mark in legends and tables: 12 px, in the family's shape; together with one of {@link #family}.
+    public static final String SWATCH = "gl-swatch";
+
+    /// The bar above the graph.
+    public static final String TOOLBAR = "gl-toolbar";
+
+    /// The bar below everything.
+    public static final String STATUS_BAR = "gl-status-bar";
+
+    /// A row of equal things, 8 px apart.
+    public static final String ROW = "gl-row";
+
+    /// A column of equal things, 8 px apart.
+    public static final String COLUMN = "gl-column";
+
+    /// Groups one below the other, 16 px apart.
+    public static final String GROUPS = "gl-groups";
+
+    /// A key of the keyboard in words.
+    public static final String KEY = "gl-key";
+
+    /// The legend of the heat scale: a strip from `heat-0` to `heat-4`.
+    public static final String HEAT_SCALE = "gl-heat-scale";
+
+    /// The bar at the top of the window.
+    public static final String APP_BAR = "gl-app-bar";
+
+    /// The program's name in it.
+    public static final String APP_NAME = "gl-app-name";
+
+    /// The panel of the graph: no space around, the graph fills it.
+    public static final String ROOM = "gl-room";
+
+    /// The bar with the stages of the evolution.
+    public static final String EVOLUTION = "gl-evolution";
+
+    /// A stage of the evolution.
+    public static final String STAGE = "gl-stage";
+
+    /// A button that is only an icon, without a frame until it is pointed at.
+    public static final String TOOL = "gl-tool";
+
+    /// The line of first steps.
+    public static final String HINT = "gl-hint";
+
+    /// The legend under the graph.
+    public static final String LEGEND = "gl-legend";
+
+    /// A value that can be read and copied, not changed.
+    public static final String FACT = "gl-fact";
+
+    /// A number that is the matter: large, in tabular figures.
+    public static final String FIGURE = "gl-figure";
+
+    /// A bar whose length is a number; with a family's class it has the family's colour.
+    public static final String BAR = "gl-bar";
+
+    /// A row of bars as a histogram.
+    public static final String HISTOGRAM = "gl-histogram";
+
+    /// A sheet that lies over the window for a moment.
+    public static final String SHEET_PANE = "gl-sheet-pane";
+
+    /// What dims the window under a sheet.
+    public static final String VEIL = "gl-veil";
+
+    /// A chart.
+    public static final String CHART = "gl-chart";
+
+    /// The ring around the point of a chart that is pointed at.
+    public static final String CHART_HALO = "gl-chart-halo";
+
+    /// The card beside the point of a chart that is pointed at.
+    public static final String CHART_TIP = "gl-chart-tip";
+
+    private Styles() {}
+
+    /// The style sheet, to be added after the theme's.
+    public static String sheet() {
+        return Resources.url("ghostlens.css").toExternalForm();
+    }
+
+    public static String theme(boolean dark) {
+        return dark ? DARK : LIGHT;
+    }
+
+    /// The class of an operator family by its colour's name without `family-`: `dense`, `depthwise`, `norm`,
+    /// `activation`, `add`, `concat`, `multiply`, `pool`, `io`. It defines the looked-up colour `-gl-family`.
+    public static String family(String name) {
+        return "gl-family-" + name;
+    }
+}
