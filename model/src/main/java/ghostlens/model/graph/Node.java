@@ -1,0 +1,20 @@
+package ghostlens.model.graph;
+
+import ghostlens.model.tensor.TensorShape;
+import java.util.List;
+
+/// An operator in its place: one output, whose shape the graph derived.
+public record Node(NodeId id, Op op, List<NodeId> inputs, TensorShape shape) {
+    public Node {
+        inputs = List.copyOf(inputs);
+    }
+
+    /// How many learned values it has; running statistics do not count.
+    public long parameters() {
+        return op.weights().stream().mapToLong(WeightSlot::parameters).sum();
+    }
+
+    Draft draft() {
+        return new Draft(id, op, inputs);
+    }
+}

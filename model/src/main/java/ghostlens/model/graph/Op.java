@@ -1,0 +1,349 @@
+package ghostlens.model.graph;
+
+import ghostlens.model.graph.WeightSlot.Role;
+import ghostlens.model.tensor.TensorShape;
+import java.util.List;
+
+/// What a node computes, as plain data. Each operator answers here what follows from its own fields alone; how it is
+/// computed, drawn or rewritten is a `switch` without `default` where that is done.
+public sealed interface Op {
+
+    /// The shape of the output, for inputs of the shapes given.
+    ///
+    /// @throws ShapeException with what the operator takes and what it got
+    TensorShape outputShape(List<TensorShape> inputs);
+
+    /// The tensors it needs, named as in published checkpoints.
+    default List<WeightSlot> weights() {
+        return List.of();
+    }
+
+    Family family();
+
+    /// The operator in a word or two, in the field's own terms: `depthwise 3×3 /2`.
+    String label();
+
+    /// Multiply-adds for inputs of the shapes given.
+    default long multiplyAdds(List<TensorShape> inputs) {
+        return 0;
+    }
+
+    /// The work for inputs of the shapes given.
+    default Cost cost(List<TensorShape> inputs) {
+        long read = inputs.stream().mapToLong(TensorShape::elements).sum();
+        return new Cost(multiplyAdds(inputs), read, outputShape(inputs).elements());
+    }
+
+    /// Where a value comes in.
+    record Input(TensorShape shape) implements Op {
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            Shapes.expectCount(inputs, 0);
+            return shape;
+        }
+
+        @Override
+        public Family family() {
+            return Family.INPUT_OUTPUT;
+        }
+
+        @Override
+        public Cost cost(List<TensorShape> inputs) {
+            return Cost.NONE;
+        }
+
+        @Override
+        public String label() {
+            return "input";
+        }
+    }
+
+    /// A convolution over N×C×H×W with zero padding; depthwise where groups = in = out.
+    record Conv2d(int in, int out, Window window, int groups, boolean bias) implements Op {
+        public Conv2d {
+            if (in < 1 || out < 1 || groups < 1 || in % groups != 0 || out % groups != 0) {
+                throw new IllegalArgumentException(
+                        "a convolution's groups divide its channels; got %d groups for %d → %d channels"
+                                .formatted(groups, in, out));
+            }
+        }
+
+        public boolean isDepthwise() {
+            return groups == in && groups == out && groups > 1;
+        }
+
+        public boolean isPointwise() {
+            return window.kernelHeight() == 1 && window.kernelWidth() == 1 && groups == 1;
+        }
+
+        public Conv2d withBias() {
+            return new Conv2d(in, out, window, groups, true);
+        }
+
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            var x = Shapes.expectMap(inputs, in);
+            int height = window.outputHeight(x.height());
+            int width = window.outputWidth(x.width());
+            if (height < 1 || width < 1) {
+                throw new ShapeException("a %s kernel does not fit into %s".formatted(window, x));
+            }
+            return TensorShape.of(x.batch(), out, height, width);
+        }
+
+        @Override
+        public List<WeightSlot> weights() {
+            var kernel = new WeightSlot(
+                    "weight",
+                    Role.KERNEL,
+                    TensorShape.of(out, in / groups, window.kernelHeight(), window.kernelWidth()));
+            return bias ? List.of(kernel, new WeightSlot("bias", Role.BIAS, TensorShape.of(out))) : List.of(kernel);
+        }
+
+        @Override
+        public long multiplyAdds(List<TensorShape> inputs) {
+            long perOutput = (long) in / groups * window.kernelHeight() * window.kernelWidth();
+            return Math.multiplyExact(outputShape(inputs).elements(), perOutput);
+        }
+
+        @Override
+        public Family family() {
+            return isDepthwise() ? Family.DEPTHWISE_CONVOLUTION : Family.DENSE_CONVOLUTION;
+        }
+
+        @Override
+        public String label() {
+            var kind = isDepthwise() ? "depthwise " : groups > 1 ? "grouped conv " : "conv ";
+            return kind + window;
+        }
+    }
+
+    /// Batch normalisation in inference mode: γ·(x − mean)/√(variance + ε) + β per channel.
+    record BatchNorm(int channels, double epsilon) implements Op {
+        /// PyTorch's ε, which the official networks use.
+        public static final double DEFAULT_EPSILON = 1e-5;
+
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            return Shapes.expectMap(inputs, channels);
+        }
+
+        @Override
+        public List<WeightSlot> weights() {
+            var shape = TensorShape.of(channels);
+            return List.of(
+                    new WeightSlot("weight", Role.SCALE, shape),
+                    new WeightSlot("bias", Role.SHIFT, shape),
+                    new WeightSlot("running_mean", Role.RUNNING_MEAN, shape),
+                    new WeightSlot("running_var", Role.RUNNING_VARIANCE, shape));
+        }
+
+        @Override
+        public Family family() {
+            return Family.NORMALIZATION;
+        }
+
+        @Override
+        public String label() {
+            return "batch norm";
+        }
+    }
+
+    /// A function applied to each element.
+    record Activation(Kind kind) implements Op {
+        /// Which function.
+        public enum Kind {
+            RELU("ReLU"),
+            /// ReLU6(x + 3)/6, as the official networks define it.
+            HARD_SIGMOID("hard sigmoid");
+
+            private final String label;
+
+            Kind(String label) {
+                this.label = label;
+            }
+        }
+
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            Shapes.expectCount(inputs, 1);
+            return inputs.getFirst();
+        }
+
+        @Override
+        public Family family() {
+            return Family.ACTIVATION;
+        }
+
+        @Override
+        public String label() {
+            return kind.label;
+        }
+    }
+
+    /// The sum of two or more inputs of one shape.
+    record Add() implements Op {
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            return Shapes.expectSame(inputs);
+        }
+
+        @Override
+        public Family family() {
+            return Family.ADD;
+        }
+
+        @Override
+        public String label() {
+            return "add";
+        }
+    }
+
+    /// The product of a feature map N×C×H×W and a gate N×C×1×1, as in squeeze-and-excitation.
+    record Multiply() implements Op {
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            Shapes.expectCount(inputs, 2);
+            var x = inputs.getFirst();
+            var gate = inputs.getLast();
+            if (x.rank() != 4 || !gate.equals(TensorShape.of(x.batch(), x.channels(), 1, 1))) {
+                throw new ShapeException(
+                        "a multiply takes N×C×H×W and a gate N×C×1×1; got %s and %s".formatted(x, gate));
+            }
+            return x;
+        }
+
+        @Override
+        public Family family() {
+            return Family.MULTIPLY;
+        }
+
+        @Override
+        public String label() {
+            return "multiply";
+        }
+    }
+
+    /// Feature maps side by side on the channel axis.
+    record Concat() implements Op {
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            Shapes.expectAtLeast(inputs, 2);
+            var first = inputs.getFirst();
+            int channels = 0;
+            for (var input : inputs) {
+                if (input.rank() < 2 || !input.with(1, 1).equals(first.with(1, 1))) {
+                    throw new ShapeException("a concat's inputs differ in channels only; got " + Shapes.list(inputs));
+                }
+                channels += input.channels();
+            }
+            return first.with(1, channels);
+        }
+
+        @Override
+        public Family family() {
+            return Family.CONCAT;
+        }
+
+        @Override
+        public String label() {
+            return "concat";
+        }
+    }
+
+    /// The channels from `from` up to but not including `to`.
+    record Slice(int from, int to) implements Op {
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            Shapes.expectCount(inputs, 1);
+            var x = inputs.getFirst();
+            if (x.rank() < 2 || from < 0 || to <= from || to > x.channels()) {
+                throw new ShapeException("channels %d to %d cannot be cut from %s".formatted(from, to, x));
+            }
+            return x.with(1, to - from);
+        }
+
+        @Override
+        public Family family() {
+            return Family.POOL_RESHAPE;
+        }
+
+        @Override
+        public String label() {
+            return "slice";
+        }
+    }
+
+    /// The mean over height and width: N×C×H×W to N×C×1×1.
+    record GlobalAveragePool() implements Op {
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            var x = Shapes.expectMap(inputs);
+            return TensorShape.of(x.batch(), x.channels(), 1, 1);
+        }
+
+        @Override
+        public Family family() {
+            return Family.POOL_RESHAPE;
+        }
+
+        @Override
+        public String label() {
+            return "global average pool";
+        }
+    }
+
+    /// N×C×H×W to N×(C·H·W).
+    record Flatten() implements Op {
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            Shapes.expectCount(inputs, 1);
+            var x = inputs.getFirst();
+            return TensorShape.of(x.batch(), Math.toIntExact(x.elements() / x.batch()));
+        }
+
+        @Override
+        public Family family() {
+            return Family.POOL_RESHAPE;
+        }
+
+        @Override
+        public String label() {
+            return "flatten";
+        }
+    }
+
+    /// A fully connected layer: N×in to N×out.
+    record Linear(int in, int out, boolean bias) implements Op {
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            Shapes.expectCount(inputs, 1);
+            var x = inputs.getFirst();
+            if (x.rank() != 2 || x.get(1) != in) {
+                throw new ShapeException("a linear layer takes N×%d; got %s".formatted(in, x));
+            }
+            return TensorShape.of(x.batch(), out);
+        }
+
+        @Override
+        public List<WeightSlot> weights() {
+            var kernel = new WeightSlot("weight", Role.KERNEL, TensorShape.of(out, in));
+            return bias ? List.of(kernel, new WeightSlot("bias", Role.BIAS, TensorShape.of(out))) : List.of(kernel);
+        }
+
+        @Override
+        public long multiplyAdds(List<TensorShape> inputs) {
+            return Math.multiplyExact(outputShape(inputs).elements(), (long) in);
+        }
+
+        @Override
+        public Family family() {
+            return Family.DENSE_CONVOLUTION;
+        }
+
+        @Override
+        public String label() {
+            return "linear";
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package ghostlens.model.net;
+
+import ghostlens.model.graph.OpGraph;
+import ghostlens.model.tensor.TensorShape;
+import ghostlens.model.weights.Weights;
+
+/// A graph with its weights: what can be run, rewritten and saved.
+///
+/// @param name as on the command line, such as `repghostnet-1.0x`
+public record Network(String name, OpGraph graph, Weights weights, Form form) {
+
+    /// The same network for another input shape: another batch or another image size.
+    public Network withInputShape(TensorShape shape) {
+        return new Network(name, graph.withInputShape(shape), weights, form);
+    }
+}
