@@ -1,0 +1,92 @@
+package ghostlens.model.zoo;
+
+import ghostlens.model.graph.Node;
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.Op;
+import ghostlens.model.graph.OpGraph;
+import ghostlens.model.graph.WeightSlot;
+import ghostlens.model.net.Form;
+import ghostlens.model.tensor.Tensor;
+import ghostlens.model.weights.Weights;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How a checkpoint's tensors fit one form of a network: which go where, and what is left over on either side.
+///
+/// @param missing names of tensors that the network needs and the checkpoint has not
+/// @param misshapen a tensor's name with the shape it has and the one it should have
+/// @param surplus names of tensors that the network has no use for
+record Fit(
+        Form form,
+        OpGraph graph,
+        Map<NodeId, Map<String, Tensor>> tensors,
+        List<String> missing,
+        List<String> misshapen,
+        List<String> surplus) {
+    private static final int NAMED = 5;
+    private static final String MERGED = "cheap_operation.0";
+
+    static Fit of(Form form, OpGraph graph, Map<String, Tensor> given) {
+        var left = new LinkedHashMap<>(given);
+        var fit = new Fit(form, graph, new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (var node : graph.nodes()) {
+            for (var slot : node.op().weights()) {
+                fit.take(node, slot, left);
+            }
+        }
+        fit.surplus.addAll(left.keySet());
+        return fit;
+    }
+
+    private void take(Node node, WeightSlot slot, Map<String, Tensor> left) {
+        var name = name(node, slot);
+        var tensor = left.remove(name);
+        if (tensor == null) {
+            missing.add(name);
+        } else if (!tensor.shape().equals(slot.shape())) {
+            misshapen.add("%s is %s, not %s".formatted(name, tensor.shape(), slot.shape()));
+        } else {
+            tensors.computeIfAbsent(node.id(), _ -> new HashMap<>()).put(slot.name(), tensor);
+        }
+    }
+
+    /// As the official checkpoints call it: the converted depthwise convolution takes the place of a whole
+    /// sequence and so loses its index.
+    private static String name(Node node, WeightSlot slot) {
+        var path = node.id().path();
+        boolean merged = path.endsWith(MERGED) && node.op() instanceof Op.Conv2d conv && conv.bias();
+        return (merged ? path.substring(0, path.lastIndexOf('.')) : path) + "." + slot.name();
+    }
+
+    boolean isPerfect() {
+        return misfits() == 0;
+    }
+
+    int misfits() {
+        return missing.size() + misshapen.size() + surplus.size();
+    }
+
+    Weights weights() {
+        return Weights.of(graph, tensors);
+    }
+
+    /// What does not fit, by name; a handful of each.
+    String complaints() {
+        return Stream.of(list("missing", missing), list("misshapen", misshapen), list("surplus", surplus))
+                .filter(list -> !list.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String list(String what, List<String> names) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        var named = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return what + ": " + named + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+    }
+}

@@ -1,0 +1,62 @@
+package ghostlens.model.zoo;
+
+import ghostlens.model.Problem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Everything of the paper that can be opened, family by family.
+public final class Zoo {
+    private static final int SUGGESTIONS = 3;
+    private static final List<Variant> VARIANTS = Stream.of(
+                    Modules.variants(), Bottlenecks.variants(), RepGhostNet.variants(), GhostNet.variants())
+            .flatMap(List::stream)
+            .toList();
+
+    private Zoo() {}
+
+    /// Modules, then blocks, then networks.
+    public static List<Variant> variants() {
+        return VARIANTS;
+    }
+
+    /// The variant of this name, however its letters are cased.
+    ///
+    /// @throws Problem if there is none; it names the nearest
+    public static Variant find(String name) {
+        var wanted = name.toLowerCase(Locale.ROOT);
+        return VARIANTS.stream()
+                .filter(v -> v.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new Problem(
+                        "There is no network called \"%s\": did you mean %s?".formatted(name, nearest(wanted))));
+    }
+
+    private static String nearest(String name) {
+        return VARIANTS.stream()
+                .map(Variant::name)
+                .sorted(Comparator.comparingInt(known -> editDistance(name, known)))
+                .limit(SUGGESTIONS)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// How many letters must be put in, taken out or changed to make one word of the other.
+    private static int editDistance(String a, String b) {
+        var row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
