@@ -1,0 +1,238 @@
+package ghostlens.model.run;
+
+import static java.util.Objects.requireNonNull;
+
+import ghostlens.model.graph.Node;
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.Op;
+import ghostlens.model.graph.WeightSlot.Role;
+import ghostlens.model.graph.Window;
+import ghostlens.model.net.Network;
+import ghostlens.model.tensor.Tensor;
+import ghostlens.model.tensor.TensorShape;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+
+/// Every operator in float64, one method each. The only concession to speed is the order of the convolution's loops:
+/// the innermost one runs along a row, and padding is left out by its bounds.
+final class ReferenceKernels {
+    private final Map<NodeId, Map<Role, double[]>> weights = new HashMap<>();
+
+    ReferenceKernels(Network network) {
+        for (var node : network.graph().nodes()) {
+            var slots = new EnumMap<Role, double[]>(Role.class);
+            for (var slot : node.op().weights()) {
+                slots.put(
+                        slot.role(),
+                        network.weights().get(node.id(), slot.name()).toDoubles());
+            }
+            weights.put(node.id(), slots);
+        }
+    }
+
+    /// Values with their shape; written only by the kernel that makes them.
+    record Values(TensorShape shape, double[] data) {
+        Values(TensorShape shape) {
+            this(shape, new double[Math.toIntExact(shape.elements())]);
+        }
+
+        Tensor toTensor() {
+            return Tensor.of(shape, data);
+        }
+
+        /// Height times width.
+        int plane() {
+            return shape.height() * shape.width();
+        }
+    }
+
+    Values compute(Node node, List<Values> inputs) {
+        var x = inputs.getFirst();
+        return switch (node.op()) {
+            case Op.Input _ -> throw new IllegalArgumentException(node.id() + " is an input, not work");
+            case Op.Conv2d conv -> conv(conv, node, x);
+            case Op.BatchNorm norm -> batchNorm(norm, node, x);
+            case Op.Activation activation -> activation(activation, x);
+            case Op.Add _ -> add(inputs);
+            case Op.Multiply _ -> multiply(x, inputs.getLast());
+            case Op.Concat _ -> concat(node, inputs);
+            case Op.Slice slice -> slice(slice, node, x);
+            case Op.GlobalAveragePool _ -> globalAveragePool(node, x);
+            case Op.Flatten _ -> new Values(node.shape(), x.data);
+            case Op.Linear linear -> linear(linear, node, x);
+        };
+    }
+
+    private double[] weight(Node node, Role role) {
+        return requireNonNull(requireNonNull(weights.get(node.id())).get(role));
+    }
+
+    private double[] bias(Node node, boolean present, int channels) {
+        return present ? weight(node, Role.BIAS) : new double[channels];
+    }
+
+    private Values conv(Op.Conv2d conv, Node node, Values x) {
+        var y = new Values(node.shape());
+        var kernel = weight(node, Role.KERNEL);
+        var bias = bias(node, conv.bias(), conv.out());
+        int taps = conv.window().kernelHeight() * conv.window().kernelWidth();
+        int inPerGroup = conv.in() / conv.groups();
+        int outPerGroup = conv.out() / conv.groups();
+        for (int image = 0; image < y.shape.batch(); image++) {
+            for (int out = 0; out < conv.out(); out++) {
+                int yPlane = (image * conv.out() + out) * y.plane();
+                Arrays.fill(y.data, yPlane, yPlane + y.plane(), bias[out]);
+                for (int i = 0; i < inPerGroup; i++) {
+                    int in = out / outPerGroup * inPerGroup + i;
+                    int xPlane = (image * conv.in() + in) * x.plane();
+                    addPlane(conv.window(), kernel, (out * inPerGroup + i) * taps, x, xPlane, y, yPlane);
+                }
+            }
+        }
+        return y;
+    }
+
+    /// Adds to one plane of `y` one plane of `x` under the kernel's taps that begin at `tap`.
+    private static void addPlane(Window window, double[] kernel, int tap, Values x, int xPlane, Values y, int yPlane) {
+        if (isPlain(window)) {
+            addRow(kernel[tap], x.data, xPlane, 1, y.data, yPlane, y.plane());
+            return;
+        }
+        int width = y.shape.width();
+        for (int kh = 0; kh < window.kernelHeight(); kh++) {
+            for (int kw = 0; kw < window.kernelWidth(); kw++) {
+                double weight = kernel[tap + kh * window.kernelWidth() + kw];
+                int left = kw - window.padWidth();
+                int from = firstInside(left, window.strideWidth());
+                int to = Math.min(width, firstInside(left - x.shape.width(), window.strideWidth()));
+                for (int h = 0; h < y.shape.height(); h++) {
+                    int row = h * window.strideHeight() + kh - window.padHeight();
+                    if (row >= 0 && row < x.shape.height()) {
+                        int xStart = xPlane + row * x.shape.width() + from * window.strideWidth() + left;
+                        int yStart = yPlane + h * width + from;
+                        addRow(weight, x.data, xStart, window.strideWidth(), y.data, yStart, to - from);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isPlain(Window window) {
+        return window.equals(new Window(1, 1, 1, 1, 0, 0));
+    }
+
+    /// The least position ≥ 0 at which `position · stride + offset` is not negative.
+    private static int firstInside(int offset, int stride) {
+        return Math.max(0, Math.ceilDiv(-offset, stride));
+    }
+
+    private static void addRow(double weight, double[] x, int xStart, int stride, double[] y, int yStart, int count) {
+        if (stride == 1) {
+            for (int i = 0; i < count; i++) {
+                y[yStart + i] += weight * x[xStart + i];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                y[yStart + i] += weight * x[xStart + i * stride];
+            }
+        }
+    }
+
+    private Values batchNorm(Op.BatchNorm norm, Node node, Values x) {
+        var y = new Values(node.shape());
+        var scale = weight(node, Role.SCALE);
+        var shift = weight(node, Role.SHIFT);
+        var mean = weight(node, Role.RUNNING_MEAN);
+        var variance = weight(node, Role.RUNNING_VARIANCE);
+        for (int i = 0; i < y.data.length; i++) {
+            int c = i / x.plane() % norm.channels();
+            y.data[i] = scale[c] * (x.data[i] - mean[c]) / Math.sqrt(variance[c] + norm.epsilon()) + shift[c];
+        }
+        return y;
+    }
+
+    private static Values activation(Op.Activation activation, Values x) {
+        return switch (activation.kind()) {
+            case RELU -> map(x, v -> Math.max(v, 0));
+            case HARD_SIGMOID -> map(x, v -> Math.clamp(v + 3, 0.0, 6.0) / 6);
+        };
+    }
+
+    private static Values map(Values x, DoubleUnaryOperator function) {
+        var y = new Values(x.shape);
+        for (int i = 0; i < y.data.length; i++) {
+            y.data[i] = function.applyAsDouble(x.data[i]);
+        }
+        return y;
+    }
+
+    private static Values add(List<Values> inputs) {
+        var y = new Values(inputs.getFirst().shape);
+        for (var x : inputs) {
+            for (int i = 0; i < y.data.length; i++) {
+                y.data[i] += x.data[i];
+            }
+        }
+        return y;
+    }
+
+    private static Values multiply(Values x, Values gate) {
+        var y = new Values(x.shape);
+        for (int i = 0; i < y.data.length; i++) {
+            y.data[i] = x.data[i] * gate.data[i / x.plane()];
+        }
+        return y;
+    }
+
+    private static Values concat(Node node, List<Values> inputs) {
+        var y = new Values(node.shape());
+        int position = 0;
+        for (int image = 0; image < y.shape.batch(); image++) {
+            for (var x : inputs) {
+                int length = x.data.length / y.shape.batch();
+                System.arraycopy(x.data, image * length, y.data, position, length);
+                position += length;
+            }
+        }
+        return y;
+    }
+
+    private static Values slice(Op.Slice slice, Node node, Values x) {
+        var y = new Values(node.shape());
+        int perChannel = x.data.length / (x.shape.batch() * x.shape.channels());
+        int length = (slice.to() - slice.from()) * perChannel;
+        for (int image = 0; image < y.shape.batch(); image++) {
+            int start = (image * x.shape.channels() + slice.from()) * perChannel;
+            System.arraycopy(x.data, start, y.data, image * length, length);
+        }
+        return y;
+    }
+
+    private static Values globalAveragePool(Node node, Values x) {
+        var y = new Values(node.shape());
+        for (int i = 0; i < x.data.length; i++) {
+            y.data[i / x.plane()] += x.data[i] / x.plane();
+        }
+        return y;
+    }
+
+    private Values linear(Op.Linear linear, Node node, Values x) {
+        var y = new Values(node.shape());
+        var kernel = weight(node, Role.KERNEL);
+        var bias = bias(node, linear.bias(), linear.out());
+        for (int i = 0; i < y.data.length; i++) {
+            int image = i / linear.out();
+            int out = i % linear.out();
+            double sum = bias[out];
+            for (int in = 0; in < linear.in(); in++) {
+                sum += kernel[out * linear.in() + in] * x.data[image * linear.in() + in];
+            }
+            y.data[i] = sum;
+        }
+        return y;
+    }
+}

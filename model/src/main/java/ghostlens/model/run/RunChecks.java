@@ -1,0 +1,50 @@
+package ghostlens.model.run;
+
+import ghostlens.model.Problem;
+import ghostlens.model.graph.Node;
+import ghostlens.model.graph.Op;
+import ghostlens.model.net.Network;
+import ghostlens.model.tensor.Tensor;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/// What every engine checks alike, with the same sentences.
+public final class RunChecks {
+    private RunChecks() {}
+
+    /// The network's only input node.
+    ///
+    /// @throws Problem if it has none or several
+    public static Node onlyInput(Network network) {
+        var inputs = network.graph().inputs();
+        if (inputs.size() != 1) {
+            throw new Problem("%s has %d inputs; a network with exactly one can be run."
+                    .formatted(network.name(), inputs.size()));
+        }
+        return inputs.getFirst();
+    }
+
+    /// The nodes that are work: all but the input, in execution order.
+    public static List<Node> work(Network network) {
+        return network.graph().nodes().stream()
+                .filter(node -> !(node.op() instanceof Op.Input))
+                .toList();
+    }
+
+    /// @throws Problem if the value's shape is not the input's
+    public static void requireShape(Node input, Tensor value) {
+        if (!value.shape().equals(input.shape())) {
+            throw new Problem("The network takes an input of shape %s; the one given has shape %s."
+                    .formatted(input.shape(), value.shape()));
+        }
+    }
+
+    /// To be called between two steps.
+    ///
+    /// @throws CancellationException if the thread is interrupted; the interrupt stays set
+    public static void requireNotInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the run was cancelled");
+        }
+    }
+}
