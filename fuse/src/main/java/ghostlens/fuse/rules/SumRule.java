@@ -1,0 +1,165 @@
+package ghostlens.fuse.rules;
+
+import ghostlens.fuse.Outcome;
+import ghostlens.fuse.Outcome.Blocked;
+import ghostlens.fuse.Rewrite;
+import ghostlens.fuse.RewriteRule;
+import ghostlens.model.graph.Draft;
+import ghostlens.model.graph.Node;
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.Op;
+import ghostlens.model.graph.OpGraph;
+import ghostlens.model.net.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// A sum in which one input is a convolution and another a branch over the same value that is linear too: the branch
+/// moves into the convolution's kernel and bias. With nothing left to add, the convolution takes the sum's place.
+///
+/// It holds back where anything else needs the convolution's own output, and where an activation stands between the
+/// convolution and the sum. A branch that something else reads too stays for that.
+abstract class SumRule implements RewriteRule {
+
+    /// Whether the branch is of this rule's kind and runs beside the convolution, over the same value.
+    abstract boolean matches(Node conv, Op.Conv2d op, Node branch, OpGraph graph);
+
+    /// The convolution with the branch in it.
+    abstract Filter merged(Filter conv, Node branch, Network network);
+
+    /// One sentence: what the branch becomes.
+    abstract String explanation(Node conv, Node branch);
+
+    @Override
+    public Outcome at(Node node, Network network) {
+        return node.op() instanceof Op.Add ? atSum(node, network) : Outcome.notApplicable();
+    }
+
+    private Outcome atSum(Node add, Network network) {
+        var outcomes = pairs(add, network.graph())
+                .flatMap(pair -> outcome(add, pair, network).stream())
+                .toList();
+        return outcomes.stream()
+                .filter(Rewrite.class::isInstance)
+                .findFirst()
+                .or(() -> outcomes.stream().findFirst())
+                .orElseGet(Outcome::notApplicable);
+    }
+
+    private Optional<Outcome> outcome(Node add, Pair pair, Network network) {
+        var graph = network.graph();
+        var first = pair.first;
+        if (first.op() instanceof Op.Conv2d op) {
+            return matches(first, op, pair.branch, graph)
+                    ? Optional.of(merge(add, pair, op, network))
+                    : Optional.empty();
+        }
+        return first.op() instanceof Op.Activation activation && matchesBehind(first, pair.branch, graph)
+                ? Optional.of(blockedBy(first, activation, add))
+                : Optional.empty();
+    }
+
+    private Outcome merge(Node add, Pair pair, Op.Conv2d op, Network network) {
+        var conv = pair.first;
+        var other = Readers.other(add.id(), conv, network.graph());
+        if (other.isPresent()) {
+            return new Blocked(
+                    name(),
+                    add.id(),
+                    other.get().culprit(),
+                    "The convolution %s %s, so its values before the sum are still needed."
+                            .formatted(conv.id(), other.get().words()));
+        }
+        var merged = merged(Filter.of(conv, op, network), pair.branch, network);
+        boolean nothingLeft = add.inputs().size() == 2;
+        var removed = new ArrayList<NodeId>();
+        if (isGone(pair.branch, add, network.graph())) {
+            removed.add(pair.branch.id());
+        }
+        if (nothingLeft) {
+            removed.addAll(List.of(conv.id(), add.id()));
+        }
+        return new Rewrite(
+                name(),
+                add.id(),
+                removed,
+                nothingLeft ? List.of(merged.draft(conv)) : List.of(merged.draft(conv), without(pair.position, add)),
+                merged.tensors(conv),
+                add.id(),
+                nothingLeft ? conv.id() : add.id(),
+                explanation(conv, pair.branch));
+    }
+
+    private static boolean isGone(Node branch, Node add, OpGraph graph) {
+        return Readers.isAlone(add.id(), branch.id(), graph);
+    }
+
+    private static Draft without(int position, Node add) {
+        var inputs = new ArrayList<>(add.inputs());
+        inputs.remove(position);
+        return new Draft(add.id(), add.op(), inputs);
+    }
+
+    private Blocked blockedBy(Node activation, Op.Activation op, Node add) {
+        return new Blocked(
+                name(),
+                add.id(),
+                activation.id(),
+                "The %s %s stands between the convolution and the sum, and only what is linear can move into a kernel."
+                        .formatted(op.label(), activation.id()));
+    }
+
+    /// Whether the rule would match but for this activation between convolution and sum.
+    private boolean matchesBehind(Node activation, Node branch, OpGraph graph) {
+        var inner = beforeNorm(graph.node(activation.inputs().getFirst()), graph);
+        return inner.op() instanceof Op.Conv2d op && matches(inner, op, branch, graph);
+    }
+
+    /// Whether the rule would match at the only reader of this BatchNorm if BatchNorms behind convolutions were folded.
+    boolean waitsFor(Node norm, OpGraph graph) {
+        var conv = graph.node(norm.inputs().getFirst());
+        return graph.consumers(norm.id()).stream()
+                .filter(reader -> Readers.isAlone(reader, norm.id(), graph))
+                .map(graph::node)
+                .filter(reader -> reader.op() instanceof Op.Add)
+                .flatMap(add -> pairs(add, graph))
+                .filter(pair -> pair.first.equals(norm))
+                .anyMatch(pair -> matchEitherWay(conv, pair.branch, graph));
+    }
+
+    private boolean matchEitherWay(Node conv, Node branch, OpGraph graph) {
+        var inner = beforeNorm(branch, graph);
+        return matchesIfConv(conv, branch, graph)
+                || matchesIfConv(conv, inner, graph)
+                || matchesIfConv(inner, conv, graph);
+    }
+
+    private boolean matchesIfConv(Node conv, Node branch, OpGraph graph) {
+        return conv.op() instanceof Op.Conv2d op && matches(conv, op, branch, graph);
+    }
+
+    /// The convolution before a BatchNorm; any other node itself.
+    static Node beforeNorm(Node node, OpGraph graph) {
+        if (node.op() instanceof Op.BatchNorm) {
+            var before = graph.node(node.inputs().getFirst());
+            return before.op() instanceof Op.Conv2d ? before : node;
+        }
+        return node;
+    }
+
+    private static Stream<Pair> pairs(Node add, OpGraph graph) {
+        var inputs = add.inputs().stream().map(graph::node).toList();
+        return IntStream.range(0, inputs.size())
+                .boxed()
+                .flatMap(i -> IntStream.range(0, inputs.size())
+                        .filter(j -> j != i)
+                        .mapToObj(j -> new Pair(inputs.get(i), inputs.get(j), j)));
+    }
+
+    /// Two inputs of a sum.
+    ///
+    /// @param position the branch's among the inputs
+    private record Pair(Node first, Node branch, int position) {}
+}

@@ -1,0 +1,88 @@
+package ghostlens.fuse;
+
+import static ghostlens.fuse.Nets.RELU;
+import static ghostlens.fuse.Nets.conv;
+import static ghostlens.fuse.Nets.id;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ghostlens.model.graph.Draft;
+import ghostlens.model.graph.Node;
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.Op;
+import ghostlens.model.net.Network;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RewriterTest {
+
+    @Test
+    void refusesAnotherShape() {
+        var pooled = new Draft(id("b"), new Op.GlobalAveragePool(), List.of(id("a")));
+        assertRefused(chain(), rewrite(List.of(id("b")), List.of(pooled), "b", "b"), "b is 1×2×4×4 but b is 1×2×1×1");
+    }
+
+    @Test
+    void refusesToRemoveWhatIsStillRead() {
+        assertRefused(
+                chain(), rewrite(List.of(id("a"), id("c")), List.of(), "c", "b"), "it removes a, which is still read");
+        var inner =
+                Nets.over(1, 2, 4, 4).add("a", RELU, "x").add("b", RELU, "a").seeded("b", "a");
+        assertRefused(
+                inner, rewrite(List.of(id("a"), id("b")), List.of(), "b", "x"), "it removes a, which is still read");
+    }
+
+    @Test
+    void refusesAGraphThatCannotBe() {
+        var wrong = new Draft(id("b"), conv(3, 2, 1, 1, 1), List.of(id("a")));
+        assertRefused(chain(), rewrite(List.of(id("b")), List.of(wrong), "b", "b"), "b: ");
+    }
+
+    @Test
+    void stopsRulesThatDoNotComeToAnEnd() {
+        var same = new Draft(id("c"), RELU, List.of(id("b")));
+        assertThatThrownBy(() ->
+                        new Rewriter(List.of(always(rewrite(List.of(), List.of(same), "c", "c")))).rewrite(chain()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("do not come to an end")
+                .hasMessageContaining("'test' still applies at c");
+    }
+
+    private static Network chain() {
+        return Nets.over(1, 2, 4, 4)
+                .add("a", RELU, "x")
+                .add("b", RELU, "a")
+                .add("c", RELU, "b")
+                .seeded("c");
+    }
+
+    private static Rewrite rewrite(List<NodeId> removed, List<Draft> replacements, String replaced, String by) {
+        return new Rewrite("test", id(replaced), removed, replacements, Map.of(), id(replaced), id(by), "A test.");
+    }
+
+    private static void assertRefused(Network network, Rewrite rewrite, String why) {
+        assertThatThrownBy(() -> new Rewriter(List.of(always(rewrite))).rewrite(network))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'test' cannot be applied at " + rewrite.site())
+                .hasMessageContaining(why);
+    }
+
+    private static RewriteRule always(Rewrite rewrite) {
+        return new RewriteRule() {
+            @Override
+            public String name() {
+                return rewrite.rule();
+            }
+
+            @Override
+            public String formula() {
+                return "f = f";
+            }
+
+            @Override
+            public Outcome at(Node node, Network network) {
+                return node.id().equals(rewrite.site()) ? rewrite : Outcome.notApplicable();
+            }
+        };
+    }
+}
