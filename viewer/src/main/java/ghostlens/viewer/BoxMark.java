@@ -1,0 +1,36 @@
+package ghostlens.viewer;
+
+import ghostlens.viewer.layout.LaidOutGraph.Box;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+
+/// Stands over a painted box: its id is `node-` and the path with dashes, its accessible text what the box says.
+final class BoxMark extends Region {
+    private static final double READABLE = 0.45;
+
+    BoxMark(Box box) {
+        setId("node-" + box.path().replace('.', '-'));
+        getStyleClass().add("gl-graph-box");
+        setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleText(box.title() + ", " + box.subtitle() + ", " + box.path());
+        setUserData(box.path());
+        setManaged(false);
+    }
+
+    /// Whether a box is in view and can be read.
+    static boolean isWorthIt(Box box, Camera camera, double width, double height) {
+        return camera.scale() >= READABLE
+                && camera.screenX(box.x()) < width
+                && camera.screenX(box.x() + box.width()) > 0
+                && camera.screenY(box.y()) < height
+                && camera.screenY(box.y() + box.height()) > 0;
+    }
+
+    void place(Box box, Camera camera) {
+        resizeRelocate(
+                camera.screenX(box.x()),
+                camera.screenY(box.y()),
+                box.width() * camera.scale(),
+                box.height() * camera.scale());
+    }
+}

@@ -1,0 +1,354 @@
+package ghostlens.viewer;
+
+import ghostlens.model.graph.Node;
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.OpGraph;
+import ghostlens.viewer.layout.Flow;
+import ghostlens.viewer.layout.GraphLayout;
+import ghostlens.viewer.layout.GroupTree;
+import ghostlens.viewer.layout.LaidOutGraph;
+import ghostlens.viewer.layout.LaidOutGraph.Box;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Control;
+import javafx.scene.control.Skin;
+import org.jspecify.annotations.Nullable;
+
+/// A graph to look at and walk through: pan, zoom, open and close groups, select. Layouts are computed on the executor
+/// given; what arrives too late is dropped.
+public final class GraphView extends Control {
+    private static final double STEP = 1.25;
+    private static final OpGraph NOTHING = OpGraph.of(Set.of(), List.of());
+
+    private final ObjectProperty<@Nullable OpGraph> graph = new SimpleObjectProperty<>(this, "graph");
+    private final ObjectProperty<Set<String>> open = new SimpleObjectProperty<>(this, "open", Set.of());
+    private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>(this, "selected");
+    private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(this, "overlay", Overlay.NONE);
+    private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
+    private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
+    private final ObjectProperty<Flow> flow = new SimpleObjectProperty<>(this, "flow", Flow.DOWN);
+    private final ReadOnlyBooleanWrapper drawn = new ReadOnlyBooleanWrapper(this, "drawn");
+    private final BooleanProperty tracing = new SimpleBooleanProperty(this, "tracing");
+
+    private final Layouts layouts;
+    private final Picture picture = new Picture();
+    private GroupTree tree = GroupTree.of(NOTHING);
+    private Framing framing = Framing.START;
+    private @Nullable String anchor;
+    private @Nullable String sought;
+
+    /// @param layouts where layouts are computed, off the FX thread
+    public GraphView(Executor layouts) {
+        this(layouts, GraphLayout::layout);
+    }
+
+    GraphView(Executor layouts, Layouts.LayoutFunction layout) {
+        this.layouts = new Layouts(layouts, layout);
+        getStyleClass().add("gl-graph-view");
+        setFocusTraversable(true);
+        setMinSize(0, 0);
+        setPrefSize(640, 480);
+        graph.subscribe(this::graphChanged);
+        open.subscribe((_, _) -> layOut());
+        flow.subscribe((_, _) -> turn());
+        widthProperty().subscribe(_ -> keepFitting());
+        heightProperty().subscribe(_ -> keepFitting());
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new GraphViewSkin(this);
+    }
+
+    public ObjectProperty<@Nullable OpGraph> graphProperty() {
+        return graph;
+    }
+
+    public void setGraph(@Nullable OpGraph value) {
+        graph.set(value);
+    }
+
+    /// The paths of the open groups.
+    public ObjectProperty<Set<String>> openProperty() {
+        return open;
+    }
+
+    /// The path of the selected operator or group.
+    public ObjectProperty<@Nullable String> selectedProperty() {
+        return selected;
+    }
+
+    public ObjectProperty<Overlay> overlayProperty() {
+        return overlay;
+    }
+
+    public void setOverlay(Overlay value) {
+        overlay.set(value);
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
+    }
+
+    public void setDark(boolean value) {
+        dark.set(value);
+    }
+
+    /// Whether changes move or jump.
+    public BooleanProperty motionProperty() {
+        return motion;
+    }
+
+    /// Whether everything that leads to the selection or comes from it is lit.
+    public BooleanProperty tracingProperty() {
+        return tracing;
+    }
+
+    /// Whether a graph is on the screen: laid out and painted.
+    public ReadOnlyBooleanProperty drawnProperty() {
+        return drawn.getReadOnlyProperty();
+    }
+
+    void setDrawn(boolean value) {
+        drawn.set(value);
+    }
+
+    /// The zoom: 1 is 100 %.
+    public double zoom() {
+        return picture.camera.get().scale();
+    }
+
+    /// Which way the graph runs.
+    public ObjectProperty<Flow> flowProperty() {
+        return flow;
+    }
+
+    /// Turns the graph: from left to right, or from top to bottom.
+    public void turnFlow() {
+        flow.set(
+                switch (flow.get()) {
+                    case DOWN -> Flow.RIGHT;
+                    case RIGHT -> Flow.DOWN;
+                });
+    }
+
+    private void turn() {
+        framing = Framing.START;
+        layOut();
+    }
+
+    /// Everything in view, at most at 100 %.
+    public void fit() {
+        framing = Framing.WHOLE;
+        picture.look(framed(picture.target()), motion.get());
+    }
+
+    public void zoomIn() {
+        zoomBy(STEP, getWidth() / 2, getHeight() / 2);
+    }
+
+    public void zoomOut() {
+        zoomBy(1 / STEP, getWidth() / 2, getHeight() / 2);
+    }
+
+    /// To 100 %.
+    public void resetZoom() {
+        zoomBy(1 / zoom(), getWidth() / 2, getHeight() / 2);
+    }
+
+    /// Selects an operator or a group and brings it into the middle, with the groups around it opened.
+    public void locate(String path) {
+        var around = new HashSet<>(open.get());
+        around.addAll(tree.around(path));
+        selected.set(path);
+        sought = path;
+        if (around.equals(open.get())) {
+            centreSelection();
+        } else {
+            open.set(Set.copyOf(around));
+        }
+    }
+
+    /// Brings the selection into the middle, large enough to be read.
+    public void centreSelection() {
+        selection().ifPresent(box -> look(centred(box), motion.get()));
+    }
+
+    /// The selection as large as it fits.
+    void fitSelection() {
+        selection()
+                .ifPresent(b -> look(
+                        Camera.showing(b.x(), b.y(), b.width(), b.height(), getWidth(), getHeight()), motion.get()));
+    }
+
+    public void openAll() {
+        open.set(tree.paths());
+    }
+
+    public void closeAll() {
+        open.set(Set.of());
+    }
+
+    /// Opens a closed group or closes an open one; nothing for an operator.
+    public void toggle(String path) {
+        setOpen(path, Set.of(path));
+    }
+
+    /// The same for the group and all groups inside it.
+    public void toggleAll(String path) {
+        setOpen(path, tree.within(path));
+    }
+
+    private void setOpen(String path, Set<String> groups) {
+        if (tree.group(path).isEmpty()) {
+            return;
+        }
+        var next = new HashSet<>(open.get());
+        if (next.contains(path)) {
+            next.removeAll(groups);
+        } else {
+            next.addAll(groups);
+        }
+        anchor = path;
+        framing = Framing.FREE;
+        open.set(Set.copyOf(next));
+    }
+
+    /// Selects the neighbour in this direction.
+    public void walk(Direction direction) {
+        selection()
+                .flatMap(box -> Paths.walk(picture.target(), box, direction))
+                .or(() -> selection().isPresent() ? Optional.empty() : Paths.inOrder(picture.target(), null, 0))
+                .ifPresent(this::select);
+    }
+
+    /// Selects what runs next.
+    public void selectNext() {
+        Paths.inOrder(picture.target(), selected.get(), 1).ifPresent(this::select);
+    }
+
+    /// Selects what ran before.
+    public void selectPrevious() {
+        Paths.inOrder(picture.target(), selected.get(), -1).ifPresent(this::select);
+    }
+
+    /// Selects the group around the selection.
+    public void selectParent() {
+        var path = selected.get();
+        if (path != null) {
+            var parent = tree.parent(path);
+            selected.set(parent.isEmpty() ? null : parent);
+        }
+    }
+
+    Picture picture() {
+        return picture;
+    }
+
+    /// What is seen of the selection: itself, or the closed group around it.
+    Optional<Box> selection() {
+        return Optional.ofNullable(selected.get()).flatMap(p -> picture.target().box(tree.visible(p, open.get())));
+    }
+
+    /// The operator of a box, or all operators inside a group.
+    List<Node> inside(Box box) {
+        var shown = graph.get();
+        return tree.group(box.path())
+                .map(GroupTree.Group::nodes)
+                .orElseGet(() -> shown == null
+                        ? List.of()
+                        : shown.find(new NodeId(box.path())).stream().toList());
+    }
+
+    void look(Camera camera, boolean moving) {
+        framing = Framing.FREE;
+        picture.look(camera, moving);
+    }
+
+    void zoomBy(double factor, double x, double y) {
+        look(picture.camera.get().zoomed(factor, x, y), false);
+    }
+
+    private void select(Box box) {
+        selected.set(box.path());
+        reveal(box);
+    }
+
+    private void reveal(Box box) {
+        var camera = picture.camera.get();
+        if (!camera.shows(box, getWidth(), getHeight())) {
+            look(camera.centred(box, getWidth(), getHeight()), motion.get());
+        }
+    }
+
+    private Camera centred(Box box) {
+        double scale = Math.max(picture.camera.get().scale(), 1);
+        return new Camera(0, 0, scale).centred(box, getWidth(), getHeight());
+    }
+
+    private void graphChanged(@Nullable OpGraph value) {
+        framing = Framing.START;
+        anchor = null;
+        sought = null;
+        tree = GroupTree.of(value == null ? NOTHING : value);
+        picture.clear();
+        var first = value == null ? Set.<String>of() : GroupTree.defaultOpen(value);
+        if (first.equals(open.get())) {
+            layOut();
+        } else {
+            open.set(first);
+        }
+    }
+
+    private void layOut() {
+        var shown = graph.get();
+        picture.failed.set(false);
+        picture.busy.set(shown != null);
+        if (shown == null) {
+            layouts.forget();
+        } else {
+            layouts.request(shown, open.get(), flow.get(), this::arrived, this::failed);
+        }
+    }
+
+    private void failed() {
+        picture.busy.set(false);
+        picture.failed.set(true);
+    }
+
+    private void arrived(LaidOutGraph laidOut) {
+        picture.busy.set(false);
+        picture.change(laidOut, seenFrom(laidOut), motion.get());
+        anchor = null;
+        sought = null;
+    }
+
+    private Camera seenFrom(LaidOutGraph next) {
+        var target = Optional.ofNullable(sought).flatMap(next::box);
+        var held = Optional.ofNullable(anchor).flatMap(next::box);
+        if (target.isPresent()) {
+            framing = Framing.FREE;
+            return centred(target.get());
+        }
+        return framing == Framing.FREE ? held.map(picture::holding).orElse(picture.camera.get()) : framed(next);
+    }
+
+    private void keepFitting() {
+        if (framing != Framing.FREE) {
+            picture.look(framed(picture.target()), false);
+        }
+    }
+
+    private Camera framed(LaidOutGraph laidOut) {
+        return framing.camera(laidOut, flow.get(), getWidth(), getHeight()).orElse(picture.camera.get());
+    }
+}

@@ -1,0 +1,108 @@
+package ghostlens.viewer;
+
+import ghostlens.viewer.layout.LaidOutGraph;
+import ghostlens.viewer.layout.LaidOutGraph.Box;
+import javafx.animation.Animation;
+import javafx.animation.Interpolator;
+import javafx.animation.Transition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// What is on the screen at this moment: a layout, perhaps on its way to the next one, and where it is seen from.
+final class Picture {
+    private static final Duration MOVE = Duration.millis(240);
+
+    final ObjectProperty<LaidOutGraph> layout = new SimpleObjectProperty<>(LaidOutGraph.EMPTY);
+    final ObjectProperty<Camera> camera = new SimpleObjectProperty<>(new Camera(0, 0, 1));
+    final BooleanProperty busy = new SimpleBooleanProperty();
+    /// Whether the layout that was asked for last could not be computed.
+    final BooleanProperty failed = new SimpleBooleanProperty();
+    private LaidOutGraph target = LaidOutGraph.EMPTY;
+    private @Nullable Animation running;
+
+    /// The layout at the end of the movement.
+    LaidOutGraph target() {
+        return target;
+    }
+
+    void clear() {
+        stop();
+        target = LaidOutGraph.EMPTY;
+        layout.set(target);
+    }
+
+    /// Another layout, seen from elsewhere.
+    void change(LaidOutGraph to, Camera seenFrom, boolean motion) {
+        stop();
+        var morph = new Morph(layout.get(), to);
+        boolean moves = motion && !layout.get().boxes().isEmpty();
+        target = to;
+        move(seenFrom, moves, t -> layout.set(t < 1 ? morph.at(t) : to));
+    }
+
+    /// The same layout, seen from elsewhere.
+    void look(Camera from, boolean motion) {
+        if (motion) {
+            change(target, from, true);
+        } else {
+            stop();
+            layout.set(target);
+            camera.set(from);
+        }
+    }
+
+    private void move(Camera to, boolean motion, Frame frame) {
+        var from = camera.get();
+        Frame both = t -> {
+            camera.set(from.towards(to, t));
+            frame.at(t);
+        };
+        if (motion) {
+            running = new Eased(both);
+            running.play();
+        } else {
+            both.at(1);
+        }
+    }
+
+    private void stop() {
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /// Where to look from so that a box in the next layout is where it is in this one.
+    Camera holding(Box next) {
+        var seen = camera.get();
+        return layout.get()
+                .box(next.path())
+                .map(now -> new Camera(
+                        seen.screenX(now.x()) - next.x() * seen.scale(),
+                        seen.screenY(now.y()) - next.y() * seen.scale(),
+                        seen.scale()))
+                .orElse(seen);
+    }
+
+    private interface Frame {
+        void at(double t);
+    }
+
+    private static final class Eased extends Transition {
+        private final Frame frame;
+
+        private Eased(Frame frame) {
+            this.frame = frame;
+            setCycleDuration(MOVE);
+            setInterpolator(Interpolator.EASE_BOTH);
+        }
+
+        @Override
+        protected void interpolate(double t) {
+            frame.at(t);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package ghostlens.viewer.layout;
+
+/// Which way a graph runs on the screen.
+public enum Flow {
+    DOWN,
+    RIGHT
+}

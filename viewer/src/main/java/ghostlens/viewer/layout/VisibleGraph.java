@@ -1,0 +1,113 @@
+package ghostlens.viewer.layout;
+
+import static java.util.stream.Collectors.joining;
+
+import ghostlens.model.graph.Family;
+import ghostlens.model.graph.Node;
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.OpGraph;
+import ghostlens.viewer.layout.GroupTree.Group;
+import ghostlens.viewer.layout.LaidOutGraph.Box;
+import ghostlens.viewer.layout.LaidOutGraph.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What is to be seen of a graph when some groups are open: boxes without a place, and the edges between them.
+final class VisibleGraph {
+    private final OpGraph graph;
+    private final GroupTree tree;
+    private final Set<String> open;
+    private final Map<String, Box> boxes = new LinkedHashMap<>();
+    private final Map<Edge, Set<String>> edges = new LinkedHashMap<>();
+
+    /// From box to box; parallel ones are one.
+    record Edge(String from, String to) {}
+
+    VisibleGraph(OpGraph graph, GroupTree tree, Set<String> open) {
+        this.graph = graph;
+        this.tree = tree;
+        this.open = open;
+        graph.nodes().forEach(this::addBoxes);
+        graph.nodes().forEach(this::addEdges);
+    }
+
+    /// Each frame before what is inside it, otherwise in execution order.
+    List<Box> boxes() {
+        return List.copyOf(boxes.values());
+    }
+
+    Map<Edge, Set<String>> edges() {
+        return edges;
+    }
+
+    private void addBoxes(Node node) {
+        var visible = tree.visible(node.id().path(), open);
+        var around = new ArrayList<>(tree.around(visible).reversed());
+        around.add(visible);
+        for (var path : around) {
+            boxes.computeIfAbsent(path, p -> tree.group(p).map(this::box).orElseGet(() -> box(node)));
+        }
+    }
+
+    private void addEdges(Node node) {
+        var to = tree.visible(node.id().path(), open);
+        for (var input : node.inputs()) {
+            var from = tree.visible(input.path(), open);
+            if (!from.equals(to)) {
+                edges.computeIfAbsent(new Edge(from, to), _ -> new LinkedHashSet<>())
+                        .add(graph.node(input).shape().toString());
+            }
+        }
+    }
+
+    private Box box(Node node) {
+        var path = node.id().path();
+        var title = node.op().label();
+        var families = List.of(node.op().family());
+        var name = relative(path);
+        return sized(Kind.OPERATOR, path, title, name.equals(title) ? "" : name, families);
+    }
+
+    private Box box(Group group) {
+        boolean isOpen = open.contains(group.path());
+        var kind = isOpen ? Kind.OPEN_GROUP : Kind.CLOSED_GROUP;
+        return sized(kind, group.path(), relative(group.path()), summary(group), families(group));
+    }
+
+    private Box sized(Kind kind, String path, String title, String subtitle, List<Family> families) {
+        double text = Math.max(TextWidth.of(title, Sizes.TITLE), TextWidth.of(subtitle, Sizes.SMALL));
+        double width = Math.max(Sizes.BOX_WIDTH, Math.ceil(Sizes.TEXT_LEFT + text + Sizes.PADDING));
+        return new Box(path, tree.parent(path), kind, title, subtitle, families, 0, 0, width, Sizes.BOX_HEIGHT);
+    }
+
+    private String relative(String path) {
+        var parent = tree.parent(path);
+        return parent.isEmpty() ? path : path.substring(parent.length() + 1);
+    }
+
+    private String summary(Group group) {
+        var shapes = group.nodes().stream()
+                .filter(n -> leaves(n, group.path()))
+                .map(n -> n.shape().toString())
+                .distinct()
+                .collect(joining(", "));
+        return group.nodes().size() + " operators · " + shapes;
+    }
+
+    private boolean leaves(Node node, String group) {
+        return graph.isOutput(node.id())
+                || graph.consumers(node.id()).stream().map(NodeId::path).anyMatch(p -> !p.startsWith(group + "."));
+    }
+
+    private static List<Family> families(Group group) {
+        return group.nodes().stream()
+                .map(n -> n.op().family())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,235 @@
+package ghostlens.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+import ghostlens.model.net.Form;
+import ghostlens.model.zoo.Zoo;
+import ghostlens.viewer.layout.GraphLayout;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Layouts run when the test says so: whatever waits is run between a gesture and what it is to show.
+@ExtendWith(ApplicationExtension.class)
+class GraphViewTest {
+    private static final String BLOCK = "#node-blocks-0-0";
+
+    private final Queue<Runnable> layouts = new ArrayDeque<>();
+    private GraphView view;
+
+    @Start
+    void start(Stage stage) {
+        view = new GraphView(layouts::add);
+        view.motionProperty().set(false);
+        stage.setScene(new Scene(view, 800, 600));
+        stage.show();
+    }
+
+    @Test
+    void clickSelects(FxRobot robot) {
+        show(robot, "repghostnet-1.0x");
+        robot.clickOn(BLOCK);
+        assertThat(view.selectedProperty().get()).isEqualTo("blocks.0.0");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(view.selectedProperty().get()).isNull();
+    }
+
+    @Test
+    void doubleClickOpensAndKeepsTheGroupInItsPlace(FxRobot robot) {
+        show(robot, "repghostnet-1.0x");
+        var before = robot.lookup(BLOCK).query().localToScene(0, 0);
+        robot.doubleClickOn(BLOCK);
+        layOut(robot);
+        assertThat(view.openProperty().get()).containsExactly("blocks.0.0");
+        var after = robot.lookup(BLOCK).query().localToScene(0, 0);
+        assertThat(after.distance(before)).isLessThan(1e-6);
+        assertThat(robot.lookup("#node-blocks-0-0-ghost1").tryQuery()).isPresent();
+    }
+
+    @Test
+    void enterOpensAndBackspaceGoesUp(FxRobot robot) {
+        show(robot, "repghostnet-1.0x");
+        robot.clickOn(BLOCK).type(KeyCode.ENTER);
+        layOut(robot);
+        assertThat(view.openProperty().get()).containsExactly("blocks.0.0");
+        robot.interact(() -> view.selectedProperty().set("blocks.0.0.ghost1"));
+        robot.type(KeyCode.BACK_SPACE);
+        assertThat(view.selectedProperty().get()).isEqualTo("blocks.0.0");
+    }
+
+    @Test
+    void controlWheelZoomsAtThePointer(FxRobot robot) {
+        show(robot, "module-d");
+        var add = robot.lookup("#node-add").query();
+        var x = add.localToScene(0, 0).getX();
+        var before = view.zoom();
+        robot.interact(() -> view.fireEvent(wheel(x, add.localToScene(0, 0).getY(), 100, true)));
+        assertThat(view.zoom()).isGreaterThan(before);
+        assertThat(robot.lookup("#node-add").query().localToScene(0, 0).getX()).isCloseTo(x, within(1e-6));
+    }
+
+    @Test
+    void wheelPans(FxRobot robot) {
+        show(robot, "module-d");
+        var y = top(robot, "#node-add");
+        robot.interact(() -> view.fireEvent(wheel(0, 0, -40, false)));
+        assertThat(top(robot, "#node-add")).isCloseTo(y - 40, within(1e-6));
+    }
+
+    @Test
+    void keysZoomWalkAndTrace(FxRobot robot) {
+        show(robot, "module-d");
+        robot.clickOn("#node-add").type(KeyCode.DOWN);
+        assertThat(view.selectedProperty().get()).isEqualTo("relu");
+        robot.type(KeyCode.COMMA);
+        assertThat(view.selectedProperty().get()).isEqualTo("add");
+        robot.type(KeyCode.T);
+        assertThat(view.tracingProperty().get()).isTrue();
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
+        assertThat(view.zoom()).isEqualTo(1);
+    }
+
+    @Test
+    void locateOpensWhatIsAroundAndSelects(FxRobot robot) {
+        show(robot, "repghostnet-1.0x");
+        robot.interact(() -> view.locate("blocks.3.0.ghost1.add"));
+        layOut(robot);
+        assertThat(view.openProperty().get()).isEqualTo(Set.of("blocks.3.0", "blocks.3.0.ghost1"));
+        assertThat(view.selectedProperty().get()).isEqualTo("blocks.3.0.ghost1.add");
+        var bounds = robot.lookup("#node-blocks-3-0-ghost1-add").query().getBoundsInParent();
+        assertThat(bounds.getCenterX()).isCloseTo(view.getWidth() / 2, within(1.0));
+    }
+
+    @Test
+    void overlayIsSaidInTheTip(FxRobot robot) {
+        show(robot, "module-d");
+        robot.interact(() -> view.setOverlay(_ -> Optional.of(new Badge("12.3 µs", 1))));
+        robot.moveTo("#node-add");
+        assertThat(robot.lookup("#graph-tip").queryAs(Label.class).getText()).contains("12.3 µs", "1×24×56×56");
+    }
+
+    @Test
+    void fastDoubleClicksEndWhereTheLastOneLed(FxRobot robot) {
+        show(robot, "repghostnet-1.0x");
+        robot.doubleClickOn(BLOCK).doubleClickOn(BLOCK).doubleClickOn(BLOCK);
+        layOut(robot);
+        assertThat(robot.lookup("#node-blocks-0-0-ghost1").tryQuery().isPresent())
+                .isEqualTo(view.openProperty().get().contains("blocks.0.0"));
+    }
+
+    @Test
+    void graphReplacedDuringLayoutShowsTheNewOneOnly(FxRobot robot) {
+        robot.interact(() -> view.setGraph(Zoo.find("module-a").graph(Form.TRAINING)));
+        robot.interact(() -> view.setGraph(Zoo.find("module-d").graph(Form.TRAINING)));
+        var waiting = List.copyOf(layouts);
+        layouts.clear();
+        waiting.reversed().forEach(Runnable::run);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#node-concat").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#node-add").tryQuery()).isPresent();
+    }
+
+    @Test
+    void statesAreSaidInWords(FxRobot robot) {
+        assertThat(state(robot)).startsWith("No graph yet");
+        robot.interact(() -> view.setGraph(Zoo.find("module-d").graph(Form.TRAINING)));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(state(robot)).isEqualTo("Laying out the graph");
+    }
+
+    @Test
+    void layoutThatFailsIsSaidInWords(FxRobot robot) {
+        robot.interact(() -> {
+            view = new GraphView(layouts::add, (_, _, _) -> {
+                throw new IllegalStateException("no place");
+            });
+            robot.listWindows().getFirst().getScene().setRoot(view);
+            view.setGraph(Zoo.find("module-d").graph(Form.TRAINING));
+        });
+        assertThatIllegalStateException().isThrownBy(() -> layouts.remove().run());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(view::layout);
+        assertThat(state(robot)).startsWith("This graph could not be laid out");
+    }
+
+    @Test
+    void layoutOfAGraphThatWasReplacedIsNotComputed(FxRobot robot) {
+        List<Integer> computed = new ArrayList<>();
+        robot.interact(() -> {
+            view = new GraphView(layouts::add, (graph, groups, flow) -> {
+                computed.add(graph.nodes().size());
+                return GraphLayout.layout(graph, groups, flow);
+            });
+            view.setGraph(Zoo.find("repghostnet-1.0x").graph(Form.TRAINING));
+            view.setGraph(Zoo.find("module-d").graph(Form.TRAINING));
+        });
+        layouts.forEach(Runnable::run);
+        assertThat(computed)
+                .containsExactly(
+                        Zoo.find("module-d").graph(Form.TRAINING).nodes().size());
+    }
+
+    private static String state(FxRobot robot) {
+        return robot.lookup("#graph-state").queryAs(Label.class).getText();
+    }
+
+    private static double top(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return node.localToScene(0, 0).getY();
+    }
+
+    private void show(FxRobot robot, String name) {
+        robot.interact(() -> view.setGraph(Zoo.find(name).graph(Form.TRAINING)));
+        layOut(robot);
+    }
+
+    private void layOut(FxRobot robot) {
+        while (!layouts.isEmpty()) {
+            layouts.remove().run();
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(view::layout);
+    }
+
+    private static ScrollEvent wheel(double x, double y, double delta, boolean control) {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                x,
+                y,
+                x,
+                y,
+                false,
+                control,
+                false,
+                false,
+                false,
+                false,
+                0,
+                delta,
+                0,
+                delta,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
+    }
+}

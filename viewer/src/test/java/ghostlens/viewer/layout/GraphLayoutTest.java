@@ -1,0 +1,142 @@
+package ghostlens.viewer.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ghostlens.assets.Palette;
+import ghostlens.model.graph.OpGraph;
+import ghostlens.model.net.Form;
+import ghostlens.model.zoo.Zoo;
+import ghostlens.viewer.layout.LaidOutGraph.Box;
+import ghostlens.viewer.layout.LaidOutGraph.Kind;
+import ghostlens.viewer.layout.LaidOutGraph.Point;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GraphLayoutTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"module-a", "module-d", "repghost-bottleneck-s2-se", "ghost-bottleneck-s1", "repghostnet-0.5x"})
+    void boxesAndRoutesAreInTheirPlaceWhenAllIsOpenOrClosed(String name) {
+        var graph = graph(name);
+        for (var open : Set.of(Set.<String>of(), GroupTree.of(graph).paths())) {
+            var laidOut = GraphLayout.layout(graph, open);
+            leavesDoNotOverlap(laidOut);
+            childrenLieInsideTheirFrames(laidOut);
+            routesEndAtTheBordersOfTheirBoxes(laidOut);
+        }
+    }
+
+    private static void leavesDoNotOverlap(LaidOutGraph graph) {
+        var leaves =
+                graph.boxes().stream().filter(b -> b.kind() != Kind.OPEN_GROUP).toList();
+        for (var a : leaves) {
+            assertThat(leaves).filteredOn(b -> b != a && a.intersects(b)).isEmpty();
+        }
+    }
+
+    private static void childrenLieInsideTheirFrames(LaidOutGraph graph) {
+        for (var child : graph.boxes()) {
+            graph.box(child.parent())
+                    .ifPresent(frame -> assertThat(frame.contains(child.x(), child.y())
+                                    && frame.contains(child.x() + child.width(), child.y() + child.height()))
+                            .as("%s in %s", child, frame)
+                            .isTrue());
+        }
+    }
+
+    private static void routesEndAtTheBordersOfTheirBoxes(LaidOutGraph graph) {
+        for (var route : graph.routes()) {
+            var from = graph.box(route.from()).orElseThrow();
+            var to = graph.box(route.to()).orElseThrow();
+            assertOn(route.points().getFirst(), from, from.y() + from.height());
+            assertOn(route.points().getLast(), to, to.y());
+        }
+    }
+
+    private static void assertOn(Point end, Box box, double y) {
+        assertThat(end.y()).isCloseTo(y, within(1e-6));
+        assertThat(end.x()).isBetween(box.x(), box.x() + box.width());
+    }
+
+    @Test
+    void everyVisibleEdgeIsRoutedOnce() {
+        var graph = graph("repghostnet-0.5x");
+        var all = GraphLayout.layout(graph, GroupTree.of(graph).paths());
+        var pairs = graph.nodes().stream()
+                .flatMap(n -> n.inputs().stream().map(i -> i + ">" + n.id()))
+                .distinct()
+                .toList();
+        assertThat(all.routes().stream().map(r -> r.from() + ">" + r.to())).containsExactlyInAnyOrderElementsOf(pairs);
+    }
+
+    @Test
+    void closedNetworkShowsStemBlocksAndHead() {
+        var closed = GraphLayout.layout(graph("repghostnet-1.0x"), Set.of());
+        assertThat(closed.boxes().stream().filter(b -> b.kind() == Kind.CLOSED_GROUP))
+                .hasSize(17);
+        assertThat(closed.boxes().getFirst().path()).isEqualTo("input");
+        assertThat(closed.box("blocks.3.0").orElseThrow().subtitle()).endsWith("operators · 1×40×28×28");
+    }
+
+    @Test
+    void printsModuleDAsBefore() throws IOException {
+        var graph = graph("module-d");
+        assertThat(print(GraphLayout.layout(graph, GroupTree.defaultOpen(graph))))
+                .isEqualTo(golden("module-d.txt"));
+    }
+
+    @Test
+    void svgIsWellFormedAndHoldsEveryTitle() throws Exception {
+        var laidOut = GraphLayout.layout(graph("module-d"), Set.of());
+        var svg = GraphSvg.write(laidOut, Palette.light()::color);
+        var document = javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new java.io.ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.getElementsByTagName("title").getLength())
+                .isEqualTo(laidOut.boxes().size());
+        assertThat(svg).contains(">primary_conv<").doesNotContain("var(");
+    }
+
+    private static OpGraph graph(String name) {
+        return Zoo.find(name).graph(Form.TRAINING);
+    }
+
+    private static String print(LaidOutGraph graph) {
+        var boxes = graph.boxes().stream()
+                .map(b -> String.format(
+                        Locale.ROOT,
+                        "%s %s \"%s\" %.0f %.0f %.0f %.0f%n",
+                        b.kind(),
+                        b.path(),
+                        b.title(),
+                        b.x(),
+                        b.y(),
+                        b.width(),
+                        b.height()))
+                .collect(Collectors.joining());
+        var routes = graph.routes().stream()
+                .map(r -> String.format(
+                        "%s -> %s [%s] %s%n",
+                        r.from(),
+                        r.to(),
+                        r.label(),
+                        r.points().stream()
+                                .map(p -> String.format(Locale.ROOT, "%.0f,%.0f", p.x(), p.y()))
+                                .collect(Collectors.joining(" "))))
+                .collect(Collectors.joining());
+        return boxes + routes;
+    }
+
+    private static String golden(String name) throws IOException {
+        try (var in = GraphLayoutTest.class.getResourceAsStream(name)) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
