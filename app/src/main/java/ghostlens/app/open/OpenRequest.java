@@ -1,0 +1,22 @@
+package ghostlens.app.open;
+
+import ghostlens.model.net.Form;
+import ghostlens.model.tensor.TensorShape;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What a user asks to open.
+///
+/// @param name as on the command line: `repghostnet-1.0x`
+/// @param form how far it is to be re-parameterized
+/// @param weights a checkpoint; where empty, weights are drawn from the seed
+/// @param input another input than the default: another batch or image size
+public record OpenRequest(String name, Form form, Optional<Path> weights, Optional<TensorShape> input, long seed) {
+    /// The seed of weights and inputs that nobody chose.
+    public static final long DEFAULT_SEED = 1;
+
+    /// A network as it comes: its default input and seeded weights.
+    public static OpenRequest of(String name, Form form) {
+        return new OpenRequest(name, form, Optional.empty(), Optional.empty(), DEFAULT_SEED);
+    }
+}

@@ -1,0 +1,43 @@
+package ghostlens.app.panel;
+
+import java.util.Locale;
+
+/// How numbers are written: the same everywhere, with the unit in the heading or behind a thin space.
+public final class Numbers {
+    private Numbers() {}
+
+    /// `4,073,604`.
+    public static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    /// Millions with two decimals; `0.00` below 5,000.
+    public static String millions(long value) {
+        return String.format(Locale.ROOT, "%.2f", value / 1e6);
+    }
+
+    /// Nanoseconds as microseconds with one decimal.
+    public static String micros(long nanos) {
+        return String.format(Locale.ROOT, "%,.1f", nanos / 1e3);
+    }
+
+    /// Nanoseconds as milliseconds with two decimals.
+    public static String millis(long nanos) {
+        return String.format(Locale.ROOT, "%.2f", nanos / 1e6);
+    }
+
+    /// A share of 0 to 1 in percent with one decimal.
+    public static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f", 100 * share);
+    }
+
+    /// A small quantity with two significant digits: `3.1e-07`; exactly 0 is `0`.
+    public static String small(double value) {
+        return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);
+    }
+
+    /// Four significant digits, for weights.
+    public static String plain(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+}

@@ -1,0 +1,5 @@
+/// Accuracy against latency.
+@NullMarked
+package ghostlens.app.panel.accuracy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package ghostlens.app.panel.graph;
+
+import ghostlens.app.panel.Parts;
+import ghostlens.app.panel.profile.HeatOverlay;
+import ghostlens.app.panel.profile.ProfileRow;
+import ghostlens.app.workspace.Commands;
+import ghostlens.app.workspace.Opened;
+import ghostlens.app.workspace.Workspace;
+import ghostlens.assets.Styles;
+import ghostlens.assets.Texts;
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.OpGraph;
+import ghostlens.model.profile.Profile;
+import ghostlens.viewer.GraphView;
+import ghostlens.viewer.Overlay;
+import java.util.concurrent.Executor;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.TreeItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.BreadCrumbBar;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The graph in the middle with what belongs to it: title, form, search, the way to the selection, the legend.
+public final class GraphPanel extends VBox {
+    /// Smaller, and nothing of the graph can be made out.
+    private static final double LEAST_HEIGHT = 120;
+
+    private final Workspace workspace;
+    private final GraphView view;
+    private final Label title = Parts.heading("");
+    private final SearchField search;
+    private final BreadCrumbBar<String> crumbs = new BreadCrumbBar<>();
+    private final Legend legend = new Legend();
+    private final ToggleButton heat = new ToggleButton();
+
+    public GraphPanel(Workspace workspace, Commands commands, EvolutionBar evolution, Executor layouts) {
+        this.workspace = workspace;
+        this.view = new GraphView(layouts);
+        this.search = new SearchField(this::graph, this::locate);
+        setId("graph-panel");
+        Parts.styled(this, Styles.PANEL, Styles.ROOM);
+        title.setId("graph-title");
+        view.setId("graph");
+        view.setMinHeight(LEAST_HEIGHT);
+        setVgrow(view, Priority.ALWAYS);
+        initHeat();
+        initCrumbs();
+        getChildren().setAll(toolbar(new FormSwitch(workspace, commands)), evolution, view, footer());
+        view.selectedProperty().bindBidirectional(workspace.selected());
+        workspace.opened().subscribe(this::show);
+        workspace.selected().subscribe(this::showCrumbs);
+        workspace.profile().subscribe(_ -> showHeat());
+        heat.selectedProperty().subscribe(_ -> showHeat());
+    }
+
+    private HBox toolbar(FormSwitch forms) {
+        return Parts.row(
+                8,
+                title,
+                forms,
+                Parts.spacer(),
+                search,
+                Parts.iconButton("fit", "mdi2f-fit-to-page-outline", Texts.get("action.fit"), view::fit),
+                Parts.iconButton("zoom-out", "mdi2m-magnify-minus-outline", Texts.get("action.zoomOut"), view::zoomOut),
+                Parts.iconButton("zoom-in", "mdi2m-magnify-plus-outline", Texts.get("action.zoomIn"), view::zoomIn),
+                Parts.iconButton(
+                        "open-all", "mdi2u-unfold-more-horizontal", Texts.get("action.openGroups"), view::openAll),
+                Parts.iconButton(
+                        "close-all", "mdi2u-unfold-less-horizontal", Texts.get("action.closeGroups"), view::closeAll),
+                heat);
+    }
+
+    private HBox footer() {
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        return Parts.row(16, crumbs, legend);
+    }
+
+    private void initHeat() {
+        heat.setId("heat");
+        Parts.styled(heat, Styles.TOOL);
+        heat.setGraphic(new FontIcon("mdi2f-fire"));
+        heat.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        heat.setTooltip(new Tooltip(Texts.get("action.heat")));
+        heat.setAccessibleText(Texts.get("action.heat"));
+        heat.setSelected(true);
+    }
+
+    private void initCrumbs() {
+        crumbs.setId("crumbs");
+        crumbs.setAutoNavigationEnabled(false);
+        crumbs.setCrumbFactory(item -> new BreadCrumbBar.BreadCrumbButton(lastPart(item.getValue())));
+        crumbs.setOnCrumbAction(e -> {
+            var path = e.getSelectedCrumb().getValue();
+            workspace.selected().set(path.isEmpty() ? null : path);
+        });
+    }
+
+    private @Nullable OpGraph graph() {
+        var opened = workspace.opened().get();
+        return opened == null ? null : opened.network().graph();
+    }
+
+    private void show(@Nullable Opened opened) {
+        title.setText(opened == null ? "" : opened.variant().title());
+        view.setGraph(graph());
+        legend.show(graph());
+        search.search();
+    }
+
+    private void locate(NodeId id) {
+        view.locate(id.path());
+    }
+
+    private void showCrumbs(@Nullable String path) {
+        var root = new TreeItem<>("");
+        var last = root;
+        if (path != null) {
+            var id = new NodeId(path);
+            for (var group : id.groups()) {
+                last = child(last, group);
+            }
+            last = child(last, path);
+        }
+        crumbs.setSelectedCrumb(last);
+    }
+
+    private static TreeItem<String> child(TreeItem<String> parent, String path) {
+        var item = new TreeItem<>(path);
+        parent.getChildren().add(item);
+        return item;
+    }
+
+    private String lastPart(String path) {
+        return path.isEmpty() ? Texts.get("graph.whole") : path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private void showHeat() {
+        Profile profile = workspace.profile().get();
+        view.setOverlay(heat.isSelected() && profile != null ? new HeatOverlay(ProfileRow.of(profile)) : Overlay.NONE);
+    }
+
+    /// The graph itself, for the window's actions.
+    public GraphView view() {
+        return view;
+    }
+
+    /// Shows or hides the profile's heat on the graph.
+    public void toggleHeat() {
+        heat.setSelected(!heat.isSelected());
+    }
+
+    /// Puts the cursor into the search field.
+    public void focusSearch() {
+        search.focusField();
+    }
+}

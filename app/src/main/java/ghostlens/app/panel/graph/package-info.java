@@ -1,0 +1,5 @@
+/// The graph, its evolution and its search.
+@NullMarked
+package ghostlens.app.panel.graph;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package ghostlens.app.panel.inspector;
+
+import ghostlens.app.panel.Parts;
+import ghostlens.app.panel.inspector.Facts.Fact;
+import ghostlens.app.workspace.Opened;
+import ghostlens.app.workspace.Workspace;
+import ghostlens.assets.Styles;
+import ghostlens.assets.Texts;
+import ghostlens.model.graph.Node;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PropertySheet;
+import org.controlsfx.property.editor.PropertyEditor;
+import org.jspecify.annotations.Nullable;
+
+/// The panel at the right: the facts and weights of the selected operator or group, or of the whole graph.
+public final class InspectorPanel extends VBox {
+    private static final double LINE_HEIGHT = 26;
+
+    private final Workspace workspace;
+    private final Label title = Parts.heading("");
+    private final Label path = Parts.styled(new Label(), Styles.NOTE);
+    private final VBox sheets = new VBox(8);
+    private final VBox weights = new VBox(8);
+    private List<FactItem> items = List.of();
+    private @Nullable Shown shown;
+
+    private record Shown(@Nullable Opened opened, @Nullable String path) {}
+
+    public InspectorPanel(Workspace workspace) {
+        this.workspace = workspace;
+        setId("inspector");
+        Parts.styled(this, Styles.PANEL);
+        title.setId("inspector-title");
+        path.setId("inspector-path");
+        path.setWrapText(true);
+        sheets.setId("inspector-facts");
+        weights.setId("inspector-weights");
+        var content = new VBox(16, sheets, weights);
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(title, path, scroll);
+        workspace.opened().subscribe(this::refresh);
+        workspace.selected().subscribe(this::refresh);
+        workspace.profile().subscribe(this::refresh);
+    }
+
+    /// Puts the cursor to the first fact.
+    public void focusFacts() {
+        sheets.lookupAll(".text-field").stream().findFirst().ifPresent(javafx.scene.Node::requestFocus);
+    }
+
+    private void refresh() {
+        var opened = workspace.opened().get();
+        if (opened == null) {
+            return;
+        }
+        var selected = workspace.selected().get();
+        var graph = opened.network().graph();
+        var facts = Facts.of(graph, selected, workspace.profile().get());
+        showFacts(facts);
+        var now = new Shown(opened, selected);
+        if (!now.equals(shown)) {
+            shown = now;
+            showWhat(opened, selected);
+        }
+    }
+
+    /// Changes only values where the lines stay, so that a live profile does not rebuild the sheet under the mouse.
+    private void showFacts(List<Fact> facts) {
+        if (hasLinesOf(facts)) {
+            for (int i = 0; i < facts.size(); i++) {
+                items.get(i).setValue(facts.get(i).value());
+            }
+        } else {
+            items = facts.stream().map(FactItem::new).toList();
+            showSheets();
+        }
+    }
+
+    /// A sheet per category: ControlsFX's own categories are an accordion, which shows one at a time.
+    private void showSheets() {
+        var byCategory = items.stream()
+                .collect(Collectors.groupingBy(FactItem::getCategory, LinkedHashMap::new, Collectors.toList()));
+        sheets.getChildren().clear();
+        byCategory.forEach((category, lines) -> {
+            sheets.getChildren().add(Parts.styled(new Label(category), Styles.SECTION_HEADING));
+            sheets.getChildren().add(sheet(lines));
+        });
+    }
+
+    private static PropertySheet sheet(List<FactItem> lines) {
+        var sheet = new PropertySheet(FXCollections.observableArrayList(lines));
+        sheet.setModeSwitcherVisible(false);
+        sheet.setSearchBoxVisible(false);
+        sheet.setMode(PropertySheet.Mode.NAME);
+        sheet.setPropertyEditorFactory(FactEditor::new);
+        sheet.setMinHeight(LINE_HEIGHT * lines.size());
+        sheet.setPrefHeight(LINE_HEIGHT * lines.size());
+        return sheet;
+    }
+
+    private boolean hasLinesOf(List<Fact> facts) {
+        return items.size() == facts.size()
+                && IntStream.range(0, facts.size()).allMatch(i -> items.get(i).isLineOf(facts.get(i)));
+    }
+
+    private void showWhat(Opened opened, @Nullable String selected) {
+        var node = Facts.find(opened.network().graph(), selected);
+        title.setText(node.map(n -> n.op().label()).orElse(selected == null ? opened.title() : lastPart(selected)));
+        path.setText(selected == null ? Texts.get("inspector.whole") : selected);
+        weights.getChildren().clear();
+        node.ifPresent(n -> showWeights(opened, n));
+    }
+
+    private void showWeights(Opened opened, Node node) {
+        var slots = node.op().weights();
+        if (!slots.isEmpty()) {
+            weights.getChildren().add(Parts.styled(new Label(Texts.get("weights.title")), Styles.SECTION_HEADING));
+        }
+        for (var slot : slots) {
+            var tensor = opened.network().weights().get(node.id(), slot.name());
+            weights.getChildren().add(new WeightCard(slot.name(), tensor));
+        }
+    }
+
+    /// The last part of the path; the whole where that is only a number.
+    private static String lastPart(String path) {
+        var last = path.substring(path.lastIndexOf('.') + 1);
+        return last.chars().allMatch(Character::isDigit) ? path : last;
+    }
+
+    /// A value that can be selected and copied.
+    private static final class FactEditor implements PropertyEditor<Object> {
+        private final TextField field;
+
+        FactEditor(PropertySheet.Item item) {
+            field = Parts.styled(new TextField(), Styles.FACT, Styles.NUMBER);
+            item.getObservableValue().ifPresent(value -> field.textProperty().bind(value.map(String::valueOf)));
+            field.setEditable(false);
+            field.setId("fact-" + item.getName().replace(' ', '-'));
+        }
+
+        @Override
+        public javafx.scene.Node getEditor() {
+            return field;
+        }
+
+        @Override
+        public Object getValue() {
+            return field.getText();
+        }
+
+        /// The field follows the item by itself.
+        @Override
+        public void setValue(Object value) {}
+    }
+}

@@ -1,0 +1,51 @@
+package ghostlens.app.panel.profile;
+
+import ghostlens.model.graph.Family;
+import ghostlens.model.profile.OpTiming;
+import ghostlens.model.profile.Profile;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// One operator of a profile, as the table shows it.
+///
+/// @param position in execution order, from 1
+/// @param medianNanos the median of its times
+/// @param share of the sum of medians, 0 to 1
+/// @param heat its share against the largest, 0 to 1
+public record ProfileRow(
+        int position,
+        String path,
+        String operator,
+        Family family,
+        String kernel,
+        long medianNanos,
+        long minimumNanos,
+        double share,
+        double heat,
+        long multiplyAdds) {
+
+    /// The rows of a profile in execution order.
+    public static List<ProfileRow> of(Profile profile) {
+        double largest =
+                profile.operators().stream().mapToDouble(OpTiming::share).max().orElse(1);
+        var timings = profile.operators();
+        return IntStream.range(0, timings.size())
+                .mapToObj(i -> of(timings.get(i), i + 1, largest))
+                .toList();
+    }
+
+    private static ProfileRow of(OpTiming timing, int position, double largest) {
+        var op = timing.node().op();
+        return new ProfileRow(
+                position,
+                timing.node().id().path(),
+                op.label(),
+                op.family(),
+                timing.kernel(),
+                timing.samples().median(),
+                timing.samples().minimum(),
+                timing.share(),
+                largest > 0 ? timing.share() / largest : 0,
+                timing.multiplyAdds());
+    }
+}

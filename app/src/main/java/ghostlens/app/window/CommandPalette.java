@@ -1,0 +1,92 @@
+package ghostlens.app.window;
+
+import ghostlens.app.panel.Parts;
+import ghostlens.assets.Styles;
+import ghostlens.assets.Texts;
+import java.util.List;
+import java.util.Locale;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.FilteredList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// All actions in a list that narrows as one types; Enter does the chosen one.
+final class CommandPalette extends VBox {
+    private final FilteredList<Action> actions;
+    private final ListView<Action> list;
+    private final TextField field = new TextField();
+    private final Runnable close;
+
+    CommandPalette(List<Action> all, Runnable close) {
+        super(8);
+        this.close = close;
+        actions = new FilteredList<>(FXCollections.observableArrayList(all));
+        list = new ListView<>(actions);
+        setId("palette");
+        Parts.styled(this, Styles.SHEET_PANE);
+        setMaxSize(480, 420);
+        field.setId("palette-field");
+        field.setPromptText(Texts.get("palette.prompt"));
+        list.setId("palette-list");
+        list.setCellFactory(_ -> new ActionCell());
+        list.setPlaceholder(Parts.note(Texts.get("palette.nothing")));
+        list.setOnMouseClicked(_ -> runChosen());
+        field.textProperty().subscribe(this::narrow);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        getChildren().setAll(field, list);
+    }
+
+    private void narrow(String typed) {
+        var words = typed.toLowerCase(Locale.ROOT);
+        actions.setPredicate(a -> a.name().toLowerCase(Locale.ROOT).contains(words));
+        list.getSelectionModel().selectFirst();
+    }
+
+    private void onKey(KeyEvent event) {
+        switch (event.getCode()) {
+            case DOWN -> list.getSelectionModel().selectNext();
+            case UP -> list.getSelectionModel().selectPrevious();
+            case ENTER -> runChosen();
+            default -> {
+                return;
+            }
+        }
+        list.scrollTo(list.getSelectionModel().getSelectedIndex());
+        event.consume();
+    }
+
+    private void runChosen() {
+        var chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            close.run();
+            chosen.run().run();
+        }
+    }
+
+    void focusField() {
+        field.clear();
+        list.getSelectionModel().selectFirst();
+        field.requestFocus();
+    }
+
+    private static final class ActionCell extends ListCell<Action> {
+        @Override
+        protected void updateItem(@Nullable Action action, boolean empty) {
+            super.updateItem(action, empty);
+            setText(null);
+            setGraphic(
+                    empty || action == null
+                            ? null
+                            : Parts.row(
+                                    8,
+                                    new Label(action.name()),
+                                    Parts.spacer(),
+                                    Parts.styled(new Label(action.keyText()), Styles.KEY)));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package ghostlens.app.window;
+
+import ghostlens.app.workspace.Settings;
+import ghostlens.assets.Icons;
+import ghostlens.assets.Texts;
+import java.io.File;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.scene.image.Image;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Stage;
+
+/// The desktop program.
+public final class GhostlensWindow {
+    private static final String FIRST_NETWORK = "repghostnet-1.0x";
+
+    private GhostlensWindow() {}
+
+    /// Opens the window on its default network and returns when it is closed.
+    ///
+    /// @param firstPicture told how long it took from the start of the process to the first graph on the screen
+    public static void open(Consumer<Duration> firstPicture) {
+        var closed = new CompletableFuture<Void>();
+        Platform.startup(() -> {
+            try {
+                show(new Stage(), firstPicture, closed);
+            } catch (Throwable e) {
+                closed.completeExceptionally(e);
+            }
+        });
+        closed.join();
+    }
+
+    private static void show(Stage stage, Consumer<Duration> firstPicture, CompletableFuture<Void> closed) {
+        Theme.loadFonts();
+        var window = new MainWindow(Settings.ofUser(), (title, patterns) -> choose(stage, title, patterns));
+        var told = new AtomicBoolean();
+        window.drawn().subscribe(isDrawn -> {
+            if (isDrawn && told.compareAndSet(false, true)) {
+                firstPicture.accept(sinceStart());
+            }
+        });
+        stage.setTitle(Texts.get("window.name"));
+        Icons.application().stream().map(URL::toExternalForm).map(Image::new).forEach(stage.getIcons()::add);
+        stage.setScene(window.scene());
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        stage.setOnHidden(_ -> {
+            window.jobs().close();
+            closed.complete(null);
+        });
+        window.open(FIRST_NETWORK);
+        stage.show();
+    }
+
+    private static Duration sinceStart() {
+        var start = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        return Duration.between(start, Instant.now());
+    }
+
+    private static Optional<Path> choose(Stage stage, String title, List<String> patterns) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().add(new ExtensionFilter(String.join(", ", patterns), patterns));
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+}

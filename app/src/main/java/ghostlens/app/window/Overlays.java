@@ -1,0 +1,62 @@
+package ghostlens.app.window;
+
+import ghostlens.app.panel.Parts;
+import ghostlens.assets.Styles;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// What lies over the window for a moment: the command palette and the key sheet. A click beside it or Esc closes it.
+final class Overlays {
+    private final StackPane room;
+    private final List<Action> actions;
+    private final StackPane veil = Parts.styled(new StackPane(), Styles.VEIL);
+    private @Nullable Node focusBefore;
+
+    Overlays(StackPane room, List<Action> actions) {
+        this.room = room;
+        this.actions = actions;
+        veil.setPadding(new Insets(64));
+        veil.setAlignment(Pos.TOP_CENTER);
+        veil.setOnMouseClicked(event -> {
+            if (event.getTarget() == veil) {
+                close();
+            }
+        });
+    }
+
+    List<Action> actions() {
+        return actions;
+    }
+
+    void showPalette() {
+        var palette = new CommandPalette(actions, this::close);
+        show(palette);
+        palette.focusField();
+    }
+
+    void showKeys() {
+        show(new KeySheet(actions));
+    }
+
+    private void show(Node sheet) {
+        if (!room.getChildren().contains(veil)) {
+            focusBefore = room.getScene().getFocusOwner();
+            room.getChildren().add(veil);
+        }
+        veil.getChildren().setAll(sheet);
+        sheet.requestFocus();
+    }
+
+    /// Closes what is open; whether there was something.
+    boolean close() {
+        boolean wasOpen = room.getChildren().remove(veil);
+        if (wasOpen && focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+        return wasOpen;
+    }
+}

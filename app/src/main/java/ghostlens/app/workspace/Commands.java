@@ -1,0 +1,199 @@
+package ghostlens.app.workspace;
+
+import ghostlens.app.open.Engines;
+import ghostlens.app.open.NetworkOpener;
+import ghostlens.app.open.OpenRequest;
+import ghostlens.app.work.Ending;
+import ghostlens.app.work.Job;
+import ghostlens.app.work.Jobs;
+import ghostlens.app.work.Progress;
+import ghostlens.assets.Texts;
+import ghostlens.fuse.check.EquivalenceCheck;
+import ghostlens.fuse.rules.Fusion;
+import ghostlens.model.net.Form;
+import ghostlens.model.net.SeededInput;
+import ghostlens.model.tensor.Tensor;
+import ghostlens.model.zoo.Variant;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// What a user can do to the workspace. Everything that takes time becomes a job; what was there stays until the job
+/// has succeeded, and a failure leaves it as it was with a sentence beside it.
+public final class Commands {
+    private static final long SEED = OpenRequest.DEFAULT_SEED;
+
+    private final Workspace workspace;
+    private final Jobs jobs;
+    private @Nullable Job<?> opening;
+    private @Nullable Job<?> live;
+
+    public Commands(Workspace workspace, Jobs jobs) {
+        this.workspace = workspace;
+        this.jobs = jobs;
+    }
+
+    /// Loads the engine that is chosen, so that the first run need not wait for it.
+    public void loadEngine() {
+        var engine = workspace.runOptions().get().engine();
+        jobs.onEngine(
+                Texts.get("job.engine", engine),
+                _ -> Engines.named(engine).description(),
+                Ending.of(_ -> {}, workspace::setProblem));
+    }
+
+    /// Opens a variant with seeded weights in the form that is shown now.
+    public void open(Variant variant) {
+        open(variant, Optional.empty(), Optional.empty());
+    }
+
+    /// Opens a variant's form, as a press in the evolution does.
+    public void open(Variant variant, Form form) {
+        open(variant, form, Optional.empty(), Optional.empty());
+    }
+
+    /// Opens a file: weights for the network that is open, or an input to run it on.
+    public void openFile(Path file) {
+        var opened = workspace.opened().get();
+        if (opened == null) {
+            workspace.setProblem(Texts.get("open.nothing", file.getFileName()));
+        } else if (file.toString().endsWith(".npy")) {
+            openInput(opened, file);
+        } else {
+            open(opened.variant(), Optional.of(file), Optional.empty());
+        }
+    }
+
+    private void openInput(Opened opened, Path file) {
+        startOpening(Texts.get("job.input", file.getFileName()), () -> {
+            var input = NetworkOpener.readInput(file, opened.source());
+            return new Opened(
+                    opened.variant(),
+                    opened.source().withInputShape(input.shape()),
+                    opened.network().withInputShape(input.shape()),
+                    opened.weights(),
+                    Optional.of(input));
+        });
+    }
+
+    private void open(Variant variant, Optional<Path> weights, Optional<Tensor> input) {
+        var before = workspace.opened().get();
+        open(variant, before == null ? Form.TRAINING : before.network().form(), weights, input);
+    }
+
+    private void open(Variant variant, Form form, Optional<Path> weights, Optional<Tensor> input) {
+        startOpening(Texts.get("job.open", variant.title()), () -> {
+            var request = new OpenRequest(variant.name(), Form.TRAINING, weights, input.map(Tensor::shape), SEED);
+            var source = NetworkOpener.source(request);
+            var network = form.compareTo(source.form()) > 0 ? Fusion.convert(source, form) : source;
+            return new Opened(variant, source, network, weights, input);
+        });
+    }
+
+    private void startOpening(String title, Callable<Opened> work) {
+        if (opening != null) {
+            opening.cancel();
+        }
+        opening = jobs.inBackground(title, _ -> work.call(), Ending.of(this::show, workspace::setProblem));
+    }
+
+    private void show(Opened opened) {
+        stop();
+        workspace.setOpened(opened);
+    }
+
+    /// Shows and runs what is open in another form.
+    public void setForm(Form form) {
+        var opened = workspace.opened().get();
+        if (opened == null || opened.network().form() == form) {
+            return;
+        }
+        stop();
+        if (opening != null) {
+            opening.cancel();
+        }
+        opening = jobs.inBackground(
+                Texts.get("job.form", opened.variant().title(), form.label()),
+                _ -> opened.withNetwork(
+                        form == opened.source().form() ? opened.source() : Fusion.convert(opened.source(), form)),
+                Ending.of(workspace::setForm, workspace::setProblem));
+    }
+
+    /// Runs what is open again and again, with a live profile, until {@link #stop()}.
+    public void run() {
+        var opened = workspace.opened().get();
+        if (opened == null) {
+            return;
+        }
+        stop();
+        workspace.dismissProblem();
+        workspace.setProfile(null);
+        workspace.setRunState(RunState.WAITING);
+        var profiling = new LiveProfile(opened.network(), input(opened), workspace);
+        live = jobs.onEngine(
+                Texts.get("job.profile", opened.title()),
+                profiling,
+                new Ending<>(_ -> idle(), this::failLive, this::idle));
+    }
+
+    private void failLive(String sentence) {
+        idle();
+        workspace.setProblem(sentence);
+    }
+
+    private void idle() {
+        workspace.setRunState(RunState.IDLE);
+    }
+
+    /// Ends the live profile; what it measured stays.
+    public void stop() {
+        if (live != null) {
+            live.cancel();
+            live = null;
+        }
+    }
+
+    /// Fuses what is open as far as possible and compares it with itself before.
+    public void fuse() {
+        var opened = workspace.opened().get();
+        if (opened == null) {
+            return;
+        }
+        stop();
+        workspace.dismissProblem();
+        var options = workspace.runOptions().get();
+        jobs.onEngine(
+                Texts.get("job.fuse", opened.variant().title()),
+                progress -> fuse(opened, options, progress),
+                Ending.of(
+                        fused -> {
+                            if (workspace.opened().get() == opened) {
+                                workspace.setFused(fused);
+                            }
+                        },
+                        workspace::setProblem));
+    }
+
+    private static Fused fuse(Opened opened, RunOptions options, Progress progress) {
+        progress.report(0.1, Texts.get("fuse.rewriting"));
+        var trace = Fusion.fuse(opened.source());
+        progress.report(0.4, Texts.get("fuse.comparing"));
+        return new Fused(trace, EquivalenceCheck.check(trace, Engines.named(options.engine()), input(opened)));
+    }
+
+    private static Tensor input(Opened opened) {
+        return opened.input()
+                .orElseGet(() -> SeededInput.of(opened.source().graph().inputShape(), SEED));
+    }
+
+    /// Measures every network of the paper here, in its inference form, and puts it beside the paper's latencies.
+    public void measureNetworks() {
+        stop();
+        workspace.dismissProblem();
+        jobs.onEngine(
+                Texts.get("job.measure"),
+                new MeasureNetworks(workspace),
+                Ending.of(workspace::setMeasured, workspace::setProblem));
+    }
+}

@@ -1,0 +1,55 @@
+package ghostlens.app.panel.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghostlens.model.graph.OpGraph;
+import ghostlens.model.net.Form;
+import ghostlens.model.net.GraphBuilder;
+import ghostlens.model.profile.Conditions;
+import ghostlens.model.profile.OpTiming;
+import ghostlens.model.profile.Profile;
+import ghostlens.model.profile.Samples;
+import ghostlens.model.tensor.TensorShape;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ProfileRowTest {
+
+    @Test
+    void keepsTheOrderAndMeasuresHeatAgainstTheHottest() {
+        var rows = ProfileRow.of(profile());
+        assertThat(rows).extracting(ProfileRow::path).containsExactly("conv", "bn");
+        assertThat(rows).extracting(ProfileRow::position).containsExactly(1, 2);
+        assertThat(rows).extracting(ProfileRow::heat).containsExactly(1.0, 0.25);
+        assertThat(rows).extracting(ProfileRow::medianNanos).containsExactly(800L, 200L);
+    }
+
+    @Test
+    void badgesSayTheMedianInMicroseconds() {
+        var overlay = new HeatOverlay(ProfileRow.of(profile()));
+        var conv = graph().nodes().get(1);
+        assertThat(overlay.badge(List.of(conv)))
+                .hasValueSatisfying(badge -> assertThat(badge.text()).isEqualTo("0.8 µs"));
+        assertThat(overlay.badge(graph().nodes()))
+                .hasValueSatisfying(badge -> assertThat(badge.text()).isEqualTo("1.0 µs"));
+        assertThat(overlay.badge(List.of(graph().nodes().getFirst()))).isEmpty();
+    }
+
+    private static OpGraph graph() {
+        var builder = new GraphBuilder(Form.TRAINING);
+        var x = builder.input("input", TensorShape.of(1, 3, 8, 8));
+        return builder.build(x.conv("conv", 4, 3, 2).batchNorm("bn"));
+    }
+
+    private static Profile profile() {
+        var nodes = graph().nodes();
+        var conditions = new Conditions(
+                "test", Form.TRAINING, TensorShape.of(1, 3, 8, 8), "reference", "loops", 1, 0, "a machine", "25");
+        return new Profile(
+                conditions,
+                List.of(
+                        new OpTiming(nodes.get(1), "conv2d", new Samples(List.of(700L, 800L, 900L)), 1728, 0.8),
+                        new OpTiming(nodes.get(2), "batchnorm", new Samples(List.of(200L)), 0, 0.2)),
+                new Samples(List.of(1000L)));
+    }
+}
