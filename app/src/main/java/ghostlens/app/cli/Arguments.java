@@ -1,0 +1,26 @@
+package ghostlens.app.cli;
+
+import ghostlens.model.net.Form;
+import java.util.Arrays;
+import picocli.CommandLine.TypeConversionException;
+
+/// How values are written on the command line.
+final class Arguments {
+    private Arguments() {}
+
+    static Form form(String label) {
+        return Arrays.stream(Form.values())
+                .filter(form -> form.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(
+                        "the forms are training, deploy and inference, not '%s'".formatted(label)));
+    }
+
+    static int wholeNumber(String digits) {
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException _) {
+            throw new TypeConversionException("'%s' is not a whole number in range".formatted(digits));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package ghostlens.app.cli;
+
+import ghostlens.app.open.Engines;
+import ghostlens.model.run.Engine;
+import picocli.CommandLine.Option;
+
+/// What computes.
+final class EngineOption {
+    @Option(
+            names = "--engine",
+            paramLabel = "ENGINE",
+            defaultValue = Engines.DEFAULT,
+            description = "nd4j (float32, fast; the default) or reference (float64, slow).")
+    private String name = Engines.DEFAULT;
+
+    Engine engine() {
+        return Engines.named(name);
+    }
+}

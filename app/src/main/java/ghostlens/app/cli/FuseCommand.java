@@ -1,0 +1,133 @@
+package ghostlens.app.cli;
+
+import ghostlens.app.panel.Numbers;
+import ghostlens.fuse.Trace;
+import ghostlens.fuse.check.Equivalence;
+import ghostlens.fuse.check.EquivalenceCheck;
+import ghostlens.fuse.rules.Fusion;
+import ghostlens.model.graph.Op;
+import ghostlens.model.net.Network;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Folds all that can be folded, and checks that the network still computes the same.
+@Command(
+        name = "fuse",
+        description = {
+            "Folds every BatchNorm and branch that can be folded, and checks that the outputs stay.",
+            "The network runs before and after on the same input; the exit code is 1 if the outputs differ by more "
+                    + "than rounding."
+        })
+final class FuseCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final Source source = new Source();
+
+    @Mixin
+    private final EngineOption engine = new EngineOption();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    FuseCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    private record Result(
+            String network,
+            String engine,
+            long batchNormsBefore,
+            long batchNormsAfter,
+            int operatorsBefore,
+            int operatorsAfter,
+            double largestAbsolute,
+            double largestRelative,
+            double meanAbsolute,
+            boolean topClassAgrees,
+            double ulps,
+            double scale,
+            double tolerance,
+            boolean holds,
+            String verdict,
+            Map<String, Long> steps,
+            List<NodeResult> nodes) {}
+
+    private record NodeResult(String after, String before, double largestAbsolute, double largestRelative) {}
+
+    @Override
+    public Integer call() {
+        var chosen = engine.engine();
+        var opened = source.open(Optional.empty(), terminal);
+        var trace = Fusion.fuse(opened.network());
+        var equivalence = EquivalenceCheck.check(trace, chosen, opened.input());
+        var result = result(trace, equivalence);
+        if (json.wanted) {
+            terminal.json(result);
+        } else {
+            terminal.print(text(result));
+        }
+        return equivalence.holds() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+    }
+
+    private static Result result(Trace trace, Equivalence equivalence) {
+        var output = equivalence.output();
+        return new Result(
+                trace.before().name(),
+                equivalence.engine(),
+                batchNorms(trace.before()),
+                batchNorms(trace.after()),
+                (int) trace.before().graph().operators(),
+                (int) trace.after().graph().operators(),
+                output.largestAbsolute(),
+                output.largestRelative(),
+                output.meanAbsolute(),
+                equivalence.topClassAgrees(),
+                output.largestUlps(),
+                output.scale(),
+                equivalence.tolerance(),
+                equivalence.holds(),
+                equivalence.verdict(),
+                stepsByRule(trace),
+                equivalence.nodes().stream().map(FuseCommand::nodeResult).toList());
+    }
+
+    private static NodeResult nodeResult(Equivalence.NodeDifference node) {
+        return new NodeResult(
+                node.after().path(),
+                node.before().path(),
+                node.difference().largestAbsolute(),
+                node.difference().largestRelative());
+    }
+
+    private static long batchNorms(Network network) {
+        return network.graph().count(Op.BatchNorm.class);
+    }
+
+    private static Map<String, Long> stepsByRule(Trace trace) {
+        return trace.steps().stream()
+                .collect(Collectors.groupingBy(s -> s.rewrite().rule(), LinkedHashMap::new, Collectors.counting()));
+    }
+
+    private static String text(Result result) {
+        var steps = new Table("rule", ">steps");
+        result.steps.forEach((rule, count) -> steps.row(rule, Numbers.count(count)));
+        var counts = new Table("", ">before", ">after")
+                .row("batch norms", Numbers.count(result.batchNormsBefore), Numbers.count(result.batchNormsAfter))
+                .row("operators", Numbers.count(result.operatorsBefore), Numbers.count(result.operatorsAfter));
+        var differences = new Table("difference of the outputs", ">value")
+                .row("largest", Numbers.small(result.largestAbsolute))
+                .row("mean", Numbers.small(result.meanAbsolute))
+                .row("largest, relative to the scale", Numbers.small(result.largestRelative))
+                .row("tolerance for that", Numbers.small(result.tolerance))
+                .row("largest, in float32 steps at the scale", "%.1f".formatted(result.ulps))
+                .row("top class", result.topClassAgrees ? "agrees" : "differs");
+        return "%s%n%n%s%n%s%n%s".formatted(result.verdict, counts, steps, differences);
+    }
+}

@@ -1,0 +1,63 @@
+package ghostlens.app.cli;
+
+import ghostlens.app.open.NetworkOpener;
+import ghostlens.app.open.OpenRequest;
+import ghostlens.model.net.Form;
+import ghostlens.model.net.Network;
+import ghostlens.model.net.SeededInput;
+import ghostlens.model.tensor.Tensor;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// What a command runs: a network, its weights and its input.
+final class Source {
+    @Mixin
+    private NetworkParameter network = new NetworkParameter();
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "A .safetensors file with the official names; otherwise seeded weights are used.")
+    private @Nullable Path weights;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE.npy",
+            description = "A batch of images, float32 N×C×H×W; otherwise a seeded input is used.")
+    private @Nullable Path input;
+
+    /// A network and what it is to run on.
+    record Opened(Network network, Tensor input) {}
+
+    /// Opens both, and says what was made up.
+    ///
+    /// @param form empty for the form that the weights have, or the training form
+    Opened open(Optional<Form> form, Terminal terminal) {
+        var request = new OpenRequest(
+                network.name,
+                form.orElse(Form.TRAINING),
+                Optional.ofNullable(weights),
+                Optional.empty(),
+                OpenRequest.DEFAULT_SEED);
+        var opened = form.isPresent() ? NetworkOpener.open(request) : NetworkOpener.source(request);
+        var both = withInput(opened);
+        if (weights == null) {
+            terminal.say("No --weights given: using seeded weights.");
+        }
+        if (input == null) {
+            terminal.say("No --input given: using a seeded input of %s.".formatted(both.input.shape()));
+        }
+        return both;
+    }
+
+    private Opened withInput(Network opened) {
+        if (input == null) {
+            return new Opened(opened, SeededInput.of(opened.graph().inputShape(), OpenRequest.DEFAULT_SEED));
+        }
+        var tensor = NetworkOpener.readInput(input, opened);
+        return new Opened(opened.withInputShape(tensor.shape()), tensor);
+    }
+}

@@ -1,0 +1,29 @@
+package ghostlens.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ListCommandTest {
+
+    @Test
+    void namesEveryModuleAndNetwork() {
+        var run = CommandLineRun.of("list");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("module-a", "module-e", "repghostnet-0.5x", "repghostnet-2.0x", "ghostnet-1.3x", "4,073,604");
+    }
+
+    @Test
+    void jsonSaysWhatEachEntryIs() {
+        var entries = CommandLineRun.of("list", "--json").json();
+
+        var network = entries.valueStream()
+                .filter(entry -> entry.get("name").textValue().equals("repghostnet-0.5x"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(network.get("kind").textValue()).isEqualTo("network");
+        assertThat(network.get("parameters").longValue()).isEqualTo(2_313_968);
+    }
+}
