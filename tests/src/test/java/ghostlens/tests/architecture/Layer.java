@@ -1,0 +1,62 @@
+package ghostlens.tests.architecture;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Where packages stand in the one direction: `docs/architecture.md` as a table that a test can read. A layer may
+/// use itself, the layers named here and whatever those may use.
+enum Layer {
+    MODEL("ghostlens.model"),
+    TENSOR("ghostlens.model.tensor", MODEL),
+    GRAPH("ghostlens.model.graph", TENSOR),
+    WEIGHTS("ghostlens.model.weights", GRAPH),
+    NET("ghostlens.model.net", WEIGHTS),
+    ZOO("ghostlens.model.zoo", NET),
+    ONNX("ghostlens.model.onnx", NET),
+    RUN("ghostlens.model.run", NET),
+    ND4J("ghostlens.model.run.nd4j", RUN),
+    FAST("ghostlens.model.run.fast", RUN),
+    PROFILE("ghostlens.model.profile", RUN),
+    FUSE("ghostlens.fuse", NET),
+    RULES("ghostlens.fuse.rules", FUSE),
+    CHECK("ghostlens.fuse.check", FUSE, RUN),
+    ASSETS("ghostlens.assets"),
+    CHARTS("ghostlens.charts", ASSETS),
+    LAYOUT("ghostlens.viewer.layout", GRAPH),
+    VIEWER("ghostlens.viewer", LAYOUT, ASSETS),
+    WORK("ghostlens.app.work", ASSETS, MODEL),
+    OPEN("ghostlens.app.open", ZOO, ONNX, ND4J, FAST, PROFILE, RULES, CHECK, ASSETS),
+    WORKSPACE("ghostlens.app.workspace", OPEN, WORK, CHARTS),
+    PANEL("ghostlens.app.panel..", WORKSPACE, VIEWER),
+    REPORT("ghostlens.app.report", PANEL),
+    WINDOW("ghostlens.app.window", REPORT),
+    COMMAND_LINE("ghostlens.app.cli", WINDOW),
+    APP("ghostlens.app", COMMAND_LINE);
+
+    private final String packages;
+    private final List<Layer> uses;
+
+    Layer(String packages, Layer... uses) {
+        this.packages = packages;
+        this.uses = List.of(uses);
+    }
+
+    /// ArchUnit's pattern for the layer's packages.
+    String packages() {
+        return packages;
+    }
+
+    /// The patterns of every package that the layer may depend on, its own included.
+    String[] reachable() {
+        return withUsed().map(Layer::packages).distinct().toArray(String[]::new);
+    }
+
+    static String[] all() {
+        return Arrays.stream(values()).map(Layer::packages).toArray(String[]::new);
+    }
+
+    private Stream<Layer> withUsed() {
+        return Stream.concat(Stream.of(this), uses.stream().flatMap(Layer::withUsed));
+    }
+}

@@ -1,0 +1,229 @@
+package ghostlens.tests.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghostlens.app.window.MainWindow;
+import ghostlens.app.workspace.Opened;
+import ghostlens.app.workspace.RunState;
+import ghostlens.app.workspace.Settings;
+import ghostlens.model.net.Form;
+import ghostlens.model.profile.Profile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The window as a user meets it: open, search, select, expand, run, fuse, read the numbers, switch theme, cancel.
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+    private static final int PATIENCE_SECONDS = 90;
+
+    private MainWindow window = null;
+    private Optional<Path> chosen = Optional.empty();
+
+    @Start
+    void start(Stage stage) {
+        window = new MainWindow(Settings.inMemory(), (_, _) -> chosen);
+        stage.setScene(window.scene());
+        stage.setWidth(1000);
+        stage.setHeight(1000);
+        stage.show();
+        window.open("repghostnet-0.5x");
+    }
+
+    @AfterEach
+    void close() {
+        window.jobs().close();
+    }
+
+    @Test
+    void opensWhatIsSearchedInTheCatalogue(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        robot.clickOn("#catalog-search").write("module-d").push(KeyCode.ENTER);
+        awaitOpen("module-d");
+        assertThat(text(robot, "#graph-title")).contains("d");
+        assertThat(robot.lookup("#evolution-sentence").queryAs(Label.class).isVisible())
+                .isTrue();
+    }
+
+    @Test
+    void stepsThroughTheEvolutionByKey(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        robot.clickOn("#evolve");
+        awaitOpen("module-a");
+        for (var next : new String[] {"module-b", "module-c", "module-d", "module-e"}) {
+            robot.push(KeyCode.PAGE_DOWN);
+            awaitOpen(next);
+        }
+        robot.push(KeyCode.PAGE_UP);
+        awaitOpen("module-d");
+    }
+
+    @Test
+    void findsAnOperatorAndShowsItsFactsAndWeights(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        robot.clickOn("#graph-search").write("classifier");
+        assertThat(text(robot, "#graph-search-count")).isEqualTo("1 found");
+        robot.push(KeyCode.ENTER);
+        await(
+                "the classifier is selected",
+                () -> "classifier".equals(window.workspace().selected().get()));
+        assertThat(text(robot, "#inspector-title")).isEqualTo("linear");
+        assertThat(robot.lookup("#inspector-weights .gl-raised").queryAll()).hasSize(2);
+    }
+
+    @Test
+    void profilesLiveUntilStoppedAndRowsAndNodesSelectEachOther(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        robot.clickOn("#run");
+        await("runs are counted", () -> runs() > 1);
+        int before = runs();
+        await("the profile goes on", () -> runs() > before);
+        robot.clickOn("#stop");
+        await("it has stopped", () -> window.workspace().runState().get() == RunState.IDLE);
+        var table = robot.lookup("#profile-table").queryAs(TableView.class);
+        assertThat(table.getItems()).hasSizeGreaterThan(200);
+        robot.interact(() -> table.getSelectionModel().select(3));
+        assertThat(window.workspace().selected().get()).startsWith("blocks.0.0");
+        robot.interact(() -> window.workspace().selected().set("classifier"));
+        assertThat(String.valueOf(table.getSelectionModel().getSelectedItem())).contains("classifier");
+    }
+
+    @Test
+    void fusesAndSaysTheVerdict(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        robot.clickOn("#fuse");
+        await("there is a verdict", () -> window.workspace().fused().get() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(text(robot, "#verdict")).startsWith("Equivalent");
+        assertThat(text(robot, "#figure-batchNorms")).isEqualTo("112 → 0");
+        assertThat(text(robot, "#figure-top")).isEqualTo("yes");
+    }
+
+    @Test
+    void showsAnotherForm(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        robot.clickOn("#form-inference");
+        await("the inference form is shown", () -> opened().network().form() == Form.INFERENCE);
+        assertThat(opened().network().graph().nodes().size())
+                .isLessThan(opened().source().graph().nodes().size());
+        robot.clickOn("#form-training");
+        await("the training form is back", () -> opened().network().form() == Form.TRAINING);
+    }
+
+    @Test
+    void switchesTheThemeByKey(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        assertThat(window.scene().getRoot().getStyleClass()).contains("gl-dark").doesNotContain("gl-light");
+        robot.push(KeyCode.CONTROL, KeyCode.T);
+        assertThat(window.scene().getRoot().getStyleClass())
+                .contains("gl-light")
+                .doesNotContain("gl-dark");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileAndKeepsWhatIsOpen(FxRobot robot, @TempDir Path folder) throws IOException {
+        awaitOpen("repghostnet-0.5x");
+        var before = opened();
+        chosen = Optional.of(Files.write(folder.resolve("broken.safetensors"), new byte[] {1, 2, 3}));
+        robot.clickOn("#open");
+        await("a sentence is shown", () -> window.workspace().problem().get() != null);
+        assertThat(window.workspace().problem().get()).contains("broken.safetensors");
+        assertThat(opened()).isSameAs(before);
+    }
+
+    @Test
+    void findsAnActionInThePaletteAndClosesItByEscape(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        assertThat(robot.lookup("#palette").tryQuery()).isPresent();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#palette").tryQuery()).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P).write("inference").push(KeyCode.ENTER);
+        await("the inference form is shown", () -> opened().network().form() == Form.INFERENCE);
+    }
+
+    @Test
+    void listsTheKeysBehindTheQuestionMark(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        robot.push(KeyCode.SHIFT, KeyCode.SLASH);
+        assertThat(robot.lookup("#keys").tryQuery()).isPresent();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#keys").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void showsTheLastOneWhereManyAreOpenedFast(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        robot.interact(() -> {
+            for (var name :
+                    new String[] {"repghostnet-2.0x", "ghostnet-1.0x", "module-a", "repghostnet-1.0x", "module-c"}) {
+                window.open(name);
+            }
+        });
+        awaitOpen("module-c");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(opened().variant().name()).isEqualTo("module-c");
+    }
+
+    @Test
+    void cancelsARunAtAnyMoment(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        for (int i = 0; i < 5; i++) {
+            robot.push(KeyCode.CONTROL, KeyCode.R);
+            robot.push(KeyCode.CONTROL, KeyCode.PERIOD);
+        }
+        await(
+                "nothing runs",
+                () -> window.workspace().runState().get() == RunState.IDLE
+                        && window.jobs().running().isEmpty());
+        assertThat(window.workspace().problem().get()).isNull();
+    }
+
+    private int runs() {
+        Profile profile = window.workspace().profile().get();
+        return profile == null ? 0 : profile.runs();
+    }
+
+    private Opened opened() {
+        return window.workspace().opened().get();
+    }
+
+    private void awaitOpen(String name) {
+        await(
+                name + " is open",
+                () -> opened() != null && opened().variant().name().equals(name));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain until " + what, e);
+        }
+    }
+
+    private static String text(FxRobot robot, String query) {
+        Node node = robot.lookup(query).query();
+        return ((Labeled) node).getText();
+    }
+}
