@@ -140,6 +140,9 @@ public final class Styles {
     /// The card beside the point of a chart that is pointed at.
     public static final String CHART_TIP = "gl-chart-tip";
 
+    /// A popover, as ControlsFX makes it.
+    public static final String POPOVER = "gl-popover";
+
     private Styles() {}
 
     /// The style sheet, to be added after the theme's.

@@ -17,6 +17,7 @@ public final class JobsButton extends Button {
         getStyleClass().addAll(Styles.TOOL, Styles.NOTE);
         list.setId("jobs-list");
         list.setPrefSize(360, 180);
+        popOver.getStyleClass().add(Styles.POPOVER);
         popOver.setTitle(Texts.get("jobs.title"));
         popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
         setOnAction(_ -> popOver.show(this));
