@@ -105,7 +105,8 @@ final class ProfileCommand implements Callable<Integer> {
     private Profile measure(Engine chosen, Network opened) {
         terminal.say("Warming up with %d runs, then measuring %d.".formatted(WARM_UP_RUNS, runs));
         var input = SeededInput.of(opened.graph().inputShape(), OpenRequest.DEFAULT_SEED);
-        try (var profiler = Profiler.open(opened, chosen, new PlanOptions(threads, false), input, WARM_UP_RUNS)) {
+        try (var profiler =
+                Profiler.open(opened, chosen, PlanOptions.DEFAULT.withThreads(threads), input, WARM_UP_RUNS)) {
             for (int run = 0; run < runs; run++) {
                 profiler.runOnce();
             }

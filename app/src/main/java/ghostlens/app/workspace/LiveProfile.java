@@ -36,7 +36,7 @@ final class LiveProfile implements Work<Void> {
         states.publish(RunState.PREPARING);
         var engine = Engines.named(options.engine());
         states.publish(RunState.WARMING_UP);
-        var plan = new PlanOptions(options.threads(), false);
+        var plan = PlanOptions.DEFAULT.withThreads(options.threads());
         try (var profiler = Profiler.open(network, engine, plan, input, WARM_UP_RUNS)) {
             states.publish(RunState.RUNNING);
             measure(profiler, progress);

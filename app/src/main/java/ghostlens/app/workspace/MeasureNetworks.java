@@ -49,7 +49,7 @@ final class MeasureNetworks implements Work<List<Measured>> {
         var network = NetworkOpener.open(OpenRequest.of(variant.name(), Form.INFERENCE));
         var input = SeededInput.of(network.graph().inputShape(), OpenRequest.DEFAULT_SEED);
         var engine = Engines.named(options.engine());
-        var plan = new PlanOptions(options.threads(), false);
+        var plan = PlanOptions.DEFAULT.withThreads(options.threads());
         try (var profiler = Profiler.open(network, engine, plan, input, WARM_UP_RUNS)) {
             for (int i = 0; i < RUNS; i++) {
                 if (progress.isCancelled()) {

@@ -1,6 +1,7 @@
 package ghostlens.model.profile;
 
 import ghostlens.model.net.Form;
+import ghostlens.model.run.View;
 import ghostlens.model.tensor.TensorShape;
 
 /// Under which conditions something was measured; without them a time means nothing.
@@ -15,6 +16,7 @@ public record Conditions(
         TensorShape input,
         String engine,
         String engineDescription,
+        View view,
         int threads,
         int warmUpRuns,
         String machine,

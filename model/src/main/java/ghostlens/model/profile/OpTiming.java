@@ -1,10 +1,21 @@
 package ghostlens.model.profile;
 
 import ghostlens.model.graph.Node;
+import ghostlens.model.run.Step;
 
-/// What one operator took.
+/// What one step took.
 ///
-/// @param kernel what computed it
 /// @param multiplyAdds of one execution
-/// @param share of the sum of all operators' medians, 0 to 1
-public record OpTiming(Node node, String kernel, Samples samples, long multiplyAdds, double share) {}
+/// @param share of the sum of all steps' medians, 0 to 1
+public record OpTiming(Step step, Samples samples, long multiplyAdds, double share) {
+
+    /// The operator that the step computes, without those folded into it.
+    public Node node() {
+        return step.node();
+    }
+
+    /// What computed it.
+    public String kernel() {
+        return step.kernel();
+    }
+}

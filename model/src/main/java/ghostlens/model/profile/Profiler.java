@@ -50,17 +50,19 @@ public final class Profiler implements AutoCloseable {
     /// @throws ghostlens.model.Problem if the network cannot run on the engine or the input does not fit
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted; nothing stays open
     public static Profiler open(Network network, Engine engine, PlanOptions options, Tensor input, int warmUpRuns) {
+        var plan = engine.plan(network, options);
         var conditions = new Conditions(
                 network.name(),
                 network.form(),
                 input.shape(),
                 engine.name(),
                 engine.description(),
+                plan.view(),
                 options.threads(),
                 warmUpRuns,
                 Machine.here().toString(),
                 Runtime.version().toString());
-        var profiler = new Profiler(network, engine.plan(network, options), input.toFloat32(), conditions);
+        var profiler = new Profiler(network, plan, input.toFloat32(), conditions);
         try {
             for (int run = 0; run < warmUpRuns; run++) {
                 profiler.session.run(profiler.input, StepListener.NONE);
@@ -102,7 +104,7 @@ public final class Profiler implements AutoCloseable {
             var step = steps.get(i);
             double share = sum == 0 ? 0 : samples[i].median() / sum;
             long multiplyAdds = graph.cost(step.node()).multiplyAdds();
-            operators.add(new OpTiming(step.node(), step.kernel(), samples[i], multiplyAdds, share));
+            operators.add(new OpTiming(step, samples[i], multiplyAdds, share));
         }
         return new Profile(conditions, operators, samples[steps.size()]);
     }

@@ -4,7 +4,8 @@ package ghostlens.model.run;
 ///
 /// @param threads how many processor cores to use
 /// @param keepValues whether every node's value stays readable after a run, for comparing node by node
-public record PlanOptions(int threads, boolean keepValues) {
+/// @param view how the run is cut into steps, where the engine offers a choice; values are kept only as drawn
+public record PlanOptions(int threads, boolean keepValues, View view) {
 
     public PlanOptions {
         if (threads < 1) {
@@ -12,9 +13,17 @@ public record PlanOptions(int threads, boolean keepValues) {
         }
     }
 
-    public static final PlanOptions DEFAULT = new PlanOptions(1, false);
+    public static final PlanOptions DEFAULT = new PlanOptions(1, false, View.DEPLOYED);
 
     public PlanOptions keepingValues() {
-        return new PlanOptions(threads, true);
+        return new PlanOptions(threads, true, View.DRAWN);
+    }
+
+    public PlanOptions withThreads(int wanted) {
+        return new PlanOptions(wanted, keepValues, view);
+    }
+
+    public PlanOptions withView(View wanted) {
+        return new PlanOptions(threads, keepValues, wanted);
     }
 }

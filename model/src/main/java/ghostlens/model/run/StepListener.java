@@ -1,6 +1,7 @@
 package ghostlens.model.run;
 
-/// Hears of every step of a run as it ends, on the thread that runs.
+/// Hears of every step of a run as it ends, on the thread that opened the run. A batch that goes image by image through
+/// some steps tells of each of their passes.
 @FunctionalInterface
 public interface StepListener {
     StepListener NONE = (_, _, _) -> {};

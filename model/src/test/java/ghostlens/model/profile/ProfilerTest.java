@@ -26,7 +26,7 @@ final class ProfilerTest {
     }
 
     private static Profiler open(int warmUpRuns) {
-        return Profiler.open(network(), new ReferenceEngine(), new PlanOptions(2, false), warmUpRuns);
+        return Profiler.open(network(), new ReferenceEngine(), PlanOptions.DEFAULT.withThreads(2), warmUpRuns);
     }
 
     @Test

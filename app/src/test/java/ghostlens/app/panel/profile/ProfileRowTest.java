@@ -9,6 +9,8 @@ import ghostlens.model.profile.Conditions;
 import ghostlens.model.profile.OpTiming;
 import ghostlens.model.profile.Profile;
 import ghostlens.model.profile.Samples;
+import ghostlens.model.run.Step;
+import ghostlens.model.run.View;
 import ghostlens.model.tensor.TensorShape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,12 +46,22 @@ class ProfileRowTest {
     private static Profile profile() {
         var nodes = graph().nodes();
         var conditions = new Conditions(
-                "test", Form.TRAINING, TensorShape.of(1, 3, 8, 8), "reference", "loops", 1, 0, "a machine", "25");
+                "test",
+                Form.TRAINING,
+                TensorShape.of(1, 3, 8, 8),
+                "reference",
+                "loops",
+                View.DRAWN,
+                1,
+                0,
+                "a machine",
+                "25");
         return new Profile(
                 conditions,
                 List.of(
-                        new OpTiming(nodes.get(1), "conv2d", new Samples(List.of(700L, 800L, 900L)), 1728, 0.8),
-                        new OpTiming(nodes.get(2), "batchnorm", new Samples(List.of(200L)), 0, 0.2)),
+                        new OpTiming(
+                                new Step(nodes.get(1), "conv2d"), new Samples(List.of(700L, 800L, 900L)), 1728, 0.8),
+                        new OpTiming(new Step(nodes.get(2), "batchnorm"), new Samples(List.of(200L)), 0, 0.2)),
                 new Samples(List.of(1000L)));
     }
 }

@@ -192,8 +192,9 @@ final class EngineContractTest {
         var network = randomNetwork(6, 30);
         var input = Samplers.values(network.graph().inputShape(), 1);
         var expected = Samplers.run(new Nd4jEngine(), network, input);
-        try (var session =
-                new Nd4jEngine().plan(network, new PlanOptions(2, false)).open()) {
+        try (var session = new Nd4jEngine()
+                .plan(network, PlanOptions.DEFAULT.withThreads(2))
+                .open()) {
             var actual = session.run(input, StepListener.NONE).firstEntry().getValue();
             assertThat(Samplers.relativeDifference(expected, actual)).isLessThan(2e-5);
         }
