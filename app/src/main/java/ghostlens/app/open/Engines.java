@@ -3,6 +3,7 @@ package ghostlens.app.open;
 import ghostlens.model.Problem;
 import ghostlens.model.run.Engine;
 import ghostlens.model.run.ReferenceEngine;
+import ghostlens.model.run.fast.FastEngine;
 import ghostlens.model.run.nd4j.Nd4jEngine;
 import java.util.List;
 
@@ -14,7 +15,7 @@ public final class Engines {
     private Engines() {}
 
     public static List<String> names() {
-        return List.of("nd4j", "reference");
+        return List.of("fast", "nd4j", "reference");
     }
 
     /// The engine of this name, started the first time it is asked for.
@@ -22,6 +23,7 @@ public final class Engines {
     /// @throws Problem if there is none
     public static Engine named(String name) {
         return switch (name) {
+            case "fast" -> new FastEngine();
             case "nd4j" -> new Nd4jEngine();
             case "reference" -> new ReferenceEngine();
             default ->

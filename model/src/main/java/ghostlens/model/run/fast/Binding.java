@@ -1,0 +1,154 @@
+package ghostlens.model.run.fast;
+
+import ghostlens.model.graph.Node;
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.Op;
+import ghostlens.model.graph.Window;
+import ghostlens.model.run.fast.ChannelKernel.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Turns steps into kernels at fixed addresses.
+///
+/// @param shared where the shared memory begins
+/// @param scratch where the worker's own begins
+/// @param images how many a kernel computes at a time
+record Binding(Layout layout, Parameters parameters, Memory memory, long shared, long scratch, int images) {
+
+    /// What computes a node, as profiles name it.
+    static String name(Node node) {
+        return switch (node.op()) {
+            case Op.Input _ -> "input";
+            case Op.Conv2d conv
+            when conv.isDepthwise() ->
+                DepthwiseKernel.hasTiles(conv.window(), node.shape().width()) ? "depthwise tiles" : "depthwise pixels";
+            case Op.Conv2d conv -> Layout.needsCopy(conv) ? "pad, dense tiles" : "dense tiles";
+            case Op.Linear _ -> "dense tiles";
+            case Op.BatchNorm _ -> "scale and shift";
+            case Op.Activation _ -> "activation";
+            case Op.Add _ -> "add";
+            case Op.Multiply _ -> "gate";
+            case Op.Concat _, Op.Slice _ -> "move channels";
+            case Op.GlobalAveragePool _ -> "mean";
+            case Op.Flatten _ -> "flatten";
+        };
+    }
+
+    /// The kernels of a step, to be run one after the other.
+    List<Kernel> kernels(Recipe recipe) {
+        var node = recipe.node();
+        var out = place(recipe.result().id());
+        return switch (node.op()) {
+            case Op.Input _ -> throw new IllegalArgumentException(node.id() + " is an input, not work");
+            case Op.Conv2d conv when conv.isDepthwise() -> List.of(depthwise(conv, recipe, out));
+            case Op.Conv2d conv -> dense(conv, recipe, out);
+            case Op.Linear linear -> dense(asConv(linear), recipe, out);
+            case Op.BatchNorm norm -> List.of(affine(parameters.affine(node, norm), in(node), out, recipe.clamp()));
+            case Op.Activation(var kind) -> activation(kind, recipe, out);
+            case Op.Add _ -> sums(node, out, recipe.clamp());
+            case Op.Multiply _ -> List.of(new PlaneKernel.Gate(in(node), last(node), out, recipe.clamp()));
+            case Op.Concat _ -> List.of(new ChannelKernel(concat(node), out));
+            case Op.Slice(int from, int to) ->
+                List.of(new ChannelKernel(channels(in(node), from, to).toList(), out));
+            case Op.GlobalAveragePool _ -> List.of(new PlaneKernel.Mean(in(node), out));
+            case Op.Flatten _ -> layout.leavesInPlace(node) ? List.of() : List.of(new FlattenKernel(in(node), out));
+        };
+    }
+
+    Place place(NodeId value) {
+        return place(layout.slot(value));
+    }
+
+    private Place place(Layout.Slot slot) {
+        long start = slot.isShared() ? shared : scratch;
+        return new Place(
+                start + slot.offset(),
+                images,
+                slot.channels(),
+                slot.height(),
+                slot.width(),
+                slot.imageBytes(),
+                slot.planeBytes());
+    }
+
+    private Place in(Node node) {
+        return place(node.inputs().getFirst());
+    }
+
+    private Place last(Node node) {
+        return place(node.inputs().getLast());
+    }
+
+    private Finish finish(Recipe recipe) {
+        return new Finish(recipe.residual().map(this::place).orElse(null), recipe.clamp());
+    }
+
+    private static Op.Conv2d asConv(Op.Linear linear) {
+        return new Op.Conv2d(linear.in(), linear.out(), Window.square(1, 1), 1, linear.bias());
+    }
+
+    private Kernel depthwise(Op.Conv2d conv, Recipe recipe, Place out) {
+        var weights = parameters.depthwise(recipe.node(), conv);
+        return new DepthwiseKernel(conv.window(), weights, parameters.zeros(), in(recipe.node()), out, finish(recipe));
+    }
+
+    private List<Kernel> dense(Op.Conv2d conv, Recipe recipe, Place out) {
+        var weights = parameters.dense(recipe.node(), conv);
+        var in = in(recipe.node());
+        if (!Layout.needsCopy(conv)) {
+            return List.of(DenseKernel.direct(conv, weights, in, out, finish(recipe), memory));
+        }
+        var slot = layout.copy(recipe);
+        long to = (slot.isShared() ? shared : scratch) + slot.offset();
+        var copy = new PadKernel(Surroundings.of(conv.window(), in), to, slot.imageBytes());
+        return List.of(copy, DenseKernel.padded(conv, weights, copy, out, finish(recipe), memory));
+    }
+
+    private static Kernel affine(Parameters.Pair pair, Place in, Place out, Clamp clamp) {
+        return new PlaneKernel.Affine(in, pair.first(), pair.second(), out, clamp);
+    }
+
+    private List<Kernel> activation(Op.Activation.Kind kind, Recipe recipe, Place out) {
+        var in = in(recipe.node());
+        return switch (kind) {
+            case RELU -> List.of(affine(same(recipe.node().id(), in, 1, 0), in, out, recipe.clamp()));
+            case HARD_SIGMOID ->
+                List.of(
+                        affine(same(recipe.node().id(), in, 1, 3), in, out, new Clamp(0, 6)),
+                        affine(
+                                same(new NodeId(recipe.node().id().path() + ".sixth"), in, 1f / 6, 0),
+                                out,
+                                out,
+                                Clamp.NONE));
+        };
+    }
+
+    private Parameters.Pair same(NodeId step, Place in, float scale, float shift) {
+        return parameters.affine(step, in.channels(), scale, shift);
+    }
+
+    /// The sum of the first two, then of that and the next, and so on.
+    private List<Kernel> sums(Node node, Place out, Clamp clamp) {
+        var kernels = new ArrayList<Kernel>();
+        int count = node.inputs().size();
+        for (int i = 1; i < count; i++) {
+            var before = i == 1 ? in(node) : out;
+            kernels.add(
+                    new PlaneKernel.Sum(before, place(node.inputs().get(i)), out, i == count - 1 ? clamp : Clamp.NONE));
+        }
+        return kernels;
+    }
+
+    private List<Source> concat(Node node) {
+        return node.inputs().stream()
+                .map(this::place)
+                .flatMap(place -> channels(place, 0, place.channels()))
+                .toList();
+    }
+
+    private static Stream<Source> channels(Place place, int from, int to) {
+        return IntStream.range(from, to).mapToObj(channel -> new Source(place, channel));
+    }
+}

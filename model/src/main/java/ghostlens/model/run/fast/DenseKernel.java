@@ -1,0 +1,169 @@
+package ghostlens.model.run.fast;
+
+import ghostlens.model.graph.Op;
+import ghostlens.model.run.fast.DenseWeights.Blocks;
+import java.util.List;
+
+/// A convolution of any kernel, stride and groups, and with them a linear layer: runs of neighbouring pixels by a few
+/// blocks of output channels at a time.
+final class DenseKernel implements Kernel {
+    /// Pixels of a run through a feature map that is read as it is: a multiple of the tiles' widths, and few enough for
+    /// their inputs to stay in the first-level cache.
+    private static final int RUN = 96;
+
+    private final List<Blocks> blocks;
+    private final long weights;
+    private final long bias;
+    private final long[] entries;
+    private final long in;
+    private final long inImageBytes;
+    private final long inRunBytes;
+    private final Place out;
+    private final Finish finish;
+    private final int runs;
+    private final int runLength;
+    private final int lastRunLength;
+
+    /// @param in the input where it is read as it is
+    /// @param copy the input with its padding, where one is needed
+    private DenseKernel(Op.Conv2d conv, DenseWeights packed, Input input, Place out, Finish finish, Memory memory) {
+        this.blocks = packed.blocks();
+        this.weights = packed.values();
+        this.bias = packed.bias();
+        this.in = input.address();
+        this.inImageBytes = input.imageBytes();
+        this.inRunBytes = input.runBytes();
+        this.out = out;
+        this.finish = finish;
+        this.runs = input.runs();
+        this.runLength = input.runLength();
+        this.lastRunLength = out.pixels() - (runs - 1) * runLength;
+        this.entries = blocks.stream()
+                .mapToLong(b -> memory.copy(entries(conv, b, input)))
+                .toArray();
+    }
+
+    /// How a convolution reads its input.
+    ///
+    /// @param taps each tap's offset
+    private record Input(
+            long address, long imageBytes, long planeBytes, long[] taps, int runs, int runLength, long runBytes) {}
+
+    /// On an input that needs no padding and no stride.
+    static DenseKernel direct(Op.Conv2d conv, DenseWeights packed, Place in, Place out, Finish finish, Memory memory) {
+        boolean together = in.imagesSideBySide();
+        var x = together ? in.imagesAsPixels() : in;
+        boolean pointwise = conv.window().kernelHeight() == 1 && conv.window().kernelWidth() == 1;
+        int runs = pointwise ? Math.max(1, x.pixels() / RUN) : out.height();
+        int length = pointwise ? (runs == 1 ? x.pixels() : RUN) : out.width();
+        long runBytes = (long) (pointwise ? RUN : x.width()) * Lanes.BYTES;
+        var taps = new long[conv.window().kernelHeight() * conv.window().kernelWidth()];
+        for (int tap = 0; tap < taps.length; tap++) {
+            int row = tap / conv.window().kernelWidth();
+            taps[tap] = (long) (row * x.width() + tap % conv.window().kernelWidth()) * Lanes.BYTES;
+        }
+        var input = new Input(x.address(), x.imageBytes(), x.planeBytes(), taps, runs, length, runBytes);
+        return together
+                ? new DenseKernel(conv, packed, input, out.imagesAsPixels(), finish.imagesAsPixels(), memory)
+                : new DenseKernel(conv, packed, input, out, finish, memory);
+    }
+
+    /// On a copy with padding.
+    static DenseKernel padded(
+            Op.Conv2d conv, DenseWeights packed, PadKernel copy, Place out, Finish finish, Memory memory) {
+        var s = copy.surroundings();
+        var taps = new long[conv.window().kernelHeight() * conv.window().kernelWidth()];
+        for (int tap = 0; tap < taps.length; tap++) {
+            taps[tap] = s.offset(
+                    tap / conv.window().kernelWidth(), tap % conv.window().kernelWidth());
+        }
+        long runBytes = conv.window().strideHeight() * s.rowBytes();
+        var input =
+                new Input(copy.to(), copy.toImageBytes(), s.planeBytes(), taps, out.height(), out.width(), runBytes);
+        return new DenseKernel(conv, packed, input, out, finish, memory);
+    }
+
+    private static int[] entries(Op.Conv2d conv, Blocks b, Input input) {
+        int quads = b.toQuad() - b.fromQuad();
+        int quadsPerBlock = Lanes.COUNT / DenseWeights.QUAD;
+        var offsets = new int[b.entries()];
+        for (int i = 0; i < offsets.length; i++) {
+            int quad = b.fromQuad() + i % quads;
+            long plane = quad / quadsPerBlock * input.planeBytes();
+            long lane = (long) (quad % quadsPerBlock) * DenseWeights.QUAD * Float.BYTES;
+            offsets[i] = Math.toIntExact(plane + input.taps()[i / quads] + lane);
+        }
+        return offsets;
+    }
+
+    @Override
+    public int pieces() {
+        return blocks.size() * out.images() * runs;
+    }
+
+    @Override
+    public void run(Tile tile, int image, int from, int to) {
+        finish.bound(tile);
+        tile.outBlock = out.planeBytes();
+        int perBlocks = out.images() * runs;
+        for (int piece = from; piece < to; piece++) {
+            int group = piece / perBlocks;
+            int n = image + piece % perBlocks / runs;
+            run(tile, blocks.get(group), entries[group], n, piece % runs);
+        }
+    }
+
+    private void run(Tile tile, Blocks b, long entries, int image, int run) {
+        long in = this.in + image * inImageBytes + run * inRunBytes;
+        long skipped = (long) run * runLength * Lanes.BYTES;
+        long out = this.out.at(image, b.first()) + skipped;
+        long residual = finish.residual(image, b.first());
+        tile.entries = entries;
+        tile.weights = weights + (long) b.start() * Float.BYTES;
+        tile.weightsEnd = tile.weights + (long) b.entries() * DenseWeights.QUAD * b.count() * Lanes.BYTES;
+        tile.bias = bias + (long) b.first() * Lanes.BYTES;
+        int length = run == runs - 1 ? lastRunLength : runLength;
+        cover(tile, b.count(), length, in, out, residual == 0 ? 0 : residual + skipped);
+    }
+
+    /// Covers a run with tiles; the last one overlaps the one before it where they do not come out even.
+    private static void cover(Tile tile, int blocks, int length, long in, long out, long residual) {
+        int width = blocks == 3 ? 4 : blocks == 2 ? 6 : 8;
+        if (length < width) {
+            width = 1;
+        }
+        for (int pixel = 0; pixel < length; pixel += width) {
+            long offset = (long) Math.min(pixel, length - width) * Lanes.BYTES;
+            tile.in = in + offset;
+            tile.out = out + offset;
+            tile.residual = residual == 0 ? 0 : residual + offset;
+            compute(tile, blocks, width == 1);
+        }
+    }
+
+    private static void compute(Tile tile, int blocks, boolean single) {
+        switch (blocks) {
+            case 3 -> {
+                if (single) {
+                    DensePixels.of1x3(tile);
+                } else {
+                    DenseTiles.of4x3(tile);
+                }
+            }
+            case 2 -> {
+                if (single) {
+                    DensePixels.of1x2(tile);
+                } else {
+                    DenseTiles.of6x2(tile);
+                }
+            }
+            default -> {
+                if (single) {
+                    DensePixels.of1x1(tile);
+                } else {
+                    DenseTiles.of8x1(tile);
+                }
+            }
+        }
+    }
+}

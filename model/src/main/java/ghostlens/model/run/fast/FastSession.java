@@ -1,0 +1,124 @@
+package ghostlens.model.run.fast;
+
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.run.RunChecks;
+import ghostlens.model.run.Session;
+import ghostlens.model.run.StepListener;
+import ghostlens.model.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/// The memory, kernels and threads of one runner.
+final class FastSession implements Session {
+    private final FastPlan plan;
+    private final Memory memory = new Memory();
+    private final Workers workers;
+    private final Binding whole;
+    private final Kernel[][] batched;
+    private final List<Kernel[][]> perImage = new ArrayList<>();
+    private final Tile[] tiles;
+    private boolean hasRun;
+
+    private FastSession(FastPlan plan) {
+        this.plan = plan;
+        var layout = plan.layout();
+        int threads = plan.options().threads();
+        var parameters = new Parameters(plan.network().weights(), memory);
+        long shared = memory.allocate(layout.sharedBytes());
+        this.whole = new Binding(layout, parameters, memory, shared, 0, layout.batch());
+        this.batched = kernels(
+                whole, plan.recipes().subList(layout.cut(), plan.recipes().size()));
+        for (int worker = 0; worker < threads && layout.cut() > 0; worker++) {
+            long scratch = memory.allocate(layout.scratchBytes());
+            var binding = new Binding(layout, parameters, memory, shared, scratch, 1);
+            perImage.add(kernels(binding, plan.recipes().subList(0, layout.cut())));
+        }
+        this.tiles = Stream.generate(Tile::new).limit(threads).toArray(Tile[]::new);
+        this.workers = new Workers(threads);
+    }
+
+    static FastSession open(FastPlan plan) {
+        return new FastSession(plan);
+    }
+
+    private static Kernel[][] kernels(Binding binding, List<Recipe> recipes) {
+        return recipes.stream()
+                .map(recipe -> binding.kernels(recipe).toArray(Kernel[]::new))
+                .toArray(Kernel[][]::new);
+    }
+
+    @Override
+    public SequencedMap<NodeId, Tensor> run(Tensor input, StepListener listener) {
+        RunChecks.requireShape(plan.input(), input);
+        Transfer.write(input, whole.place(plan.input().id()));
+        if (!perImage.isEmpty()) {
+            workers.share(worker -> images(worker, listener));
+            RunChecks.requireNotInterrupted();
+        }
+        for (int step = 0; step < batched.length; step++) {
+            RunChecks.requireNotInterrupted();
+            long start = System.nanoTime();
+            for (var kernel : batched[step]) {
+                share(kernel);
+            }
+            listener.done(plan.layout().cut() + step, start, System.nanoTime());
+        }
+        hasRun = true;
+        var outputs = new LinkedHashMap<NodeId, Tensor>();
+        plan.network().graph().outputs().forEach(id -> outputs.put(id, read(id)));
+        return outputs;
+    }
+
+    /// Runs a worker's images through the first steps; the calling thread's are the ones that are timed.
+    private void images(int worker, StepListener listener) {
+        var steps = perImage.get(worker);
+        var caller = Thread.currentThread();
+        for (int image = worker; image < plan.layout().batch(); image += workers.count()) {
+            for (int step = 0; step < steps.length; step++) {
+                if (caller.isInterrupted()) {
+                    return;
+                }
+                long start = System.nanoTime();
+                for (var kernel : steps[step]) {
+                    kernel.run(tiles[worker], image, 0, kernel.pieces());
+                }
+                if (worker == 0) {
+                    listener.done(step, start, System.nanoTime());
+                }
+            }
+        }
+    }
+
+    private void share(Kernel kernel) {
+        int pieces = kernel.pieces();
+        int count = workers.count();
+        if (count == 1 || pieces < count) {
+            kernel.run(tiles[0], 0, 0, pieces);
+        } else {
+            workers.share(
+                    worker -> kernel.run(tiles[worker], 0, pieces * worker / count, pieces * (worker + 1) / count));
+        }
+    }
+
+    private Tensor read(NodeId node) {
+        return Transfer.read(
+                whole.place(node), plan.network().graph().node(node).shape());
+    }
+
+    @Override
+    public Tensor value(NodeId node) {
+        if (!plan.options().keepValues() || !hasRun) {
+            throw new IllegalStateException("no value of " + node + " was kept");
+        }
+        return read(node);
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+        memory.close();
+    }
+}

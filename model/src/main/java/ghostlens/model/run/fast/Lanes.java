@@ -1,0 +1,37 @@
+package ghostlens.model.run.fast;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// How wide this machine's vectors are, and the memory that kernels read and write by address.
+///
+/// Kernels call the Vector API on {@link #ALL} directly and move addresses by increments, in loops that end on `!=`:
+/// a wrapper around a vector call, or an address that is affine in a counted loop's index, costs C2 a factor of 2 to
+/// 100.
+final class Lanes {
+    /// The widest vectors that the machine computes on well.
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    /// How many float32 a vector holds, and so how many channels lie side by side in a block.
+    static final int COUNT = SPECIES.length();
+
+    /// Bytes of one vector.
+    static final int BYTES = SPECIES.vectorByteSize();
+
+    static final ByteOrder ORDER = ByteOrder.nativeOrder();
+    static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
+    static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+
+    /// All of memory: what a session's arrays lie in. Only addresses inside of them are ever used.
+    static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
+    private Lanes() {}
+
+    /// How many blocks of {@link #COUNT} channels hold these.
+    static int blocks(int channels) {
+        return Math.ceilDiv(channels, COUNT);
+    }
+}

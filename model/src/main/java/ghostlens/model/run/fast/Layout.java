@@ -1,0 +1,183 @@
+package ghostlens.model.run.fast;
+
+import static java.util.Objects.requireNonNull;
+
+import ghostlens.model.Problem;
+import ghostlens.model.graph.Node;
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.Op;
+import ghostlens.model.graph.OpGraph;
+import ghostlens.model.tensor.TensorShape;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Where every value of a network lies. A batch goes image by image through the first steps, whose feature maps are
+/// large, so that these stay in the caches: what is needed only there has room for one image, in every worker's own
+/// scratch memory. All other values have room for the whole batch, in memory that the workers share.
+final class Layout {
+    /// Above this, an image's inputs and output of a step do not stay in the second-level cache beside its weights.
+    private static final long LARGE = 256 << 10;
+
+    private final OpGraph graph;
+    private final List<Recipe> recipes;
+    private final int batch;
+    private final int cut;
+    private final Arena scratch = new Arena();
+    private final Arena shared = new Arena();
+    private final Map<NodeId, NodeId> roots = new HashMap<>();
+    private final Map<NodeId, Integer> lastUses = new HashMap<>();
+    private final Map<NodeId, Slot> slots = new HashMap<>();
+    private final Map<NodeId, Slot> copies = new HashMap<>();
+
+    /// A value's place before anybody knows where the memory begins.
+    ///
+    /// @param isShared whether it lies in the workers' shared memory
+    /// @param imageBytes from one image to the next; 0 where there is room for one only
+    record Slot(boolean isShared, long offset, int channels, int height, int width, long imageBytes, long planeBytes) {}
+
+    Layout(OpGraph graph, List<Recipe> recipes, boolean keepValues) {
+        this.graph = graph;
+        this.recipes = recipes;
+        this.batch = graph.inputShape().batch();
+        this.cut = batch == 1 || keepValues ? 0 : firstSmall();
+        findUses(keepValues);
+        placeInput();
+        for (int step = 0; step < recipes.size(); step++) {
+            place(recipes.get(step), step);
+        }
+    }
+
+    /// The first step from which on the whole batch is computed at once.
+    int cut() {
+        return cut;
+    }
+
+    int batch() {
+        return batch;
+    }
+
+    long scratchBytes() {
+        return scratch.bytes();
+    }
+
+    long sharedBytes() {
+        return shared.bytes();
+    }
+
+    Slot slot(NodeId value) {
+        return requireNonNull(slots.get(root(value)));
+    }
+
+    /// Where a convolution's input is copied to with its padding.
+    Slot copy(Recipe recipe) {
+        return requireNonNull(copies.get(recipe.node().id()));
+    }
+
+    private int firstSmall() {
+        for (int i = recipes.size(); i > 0; i--) {
+            if (bytesPerImage(recipes.get(i - 1)) > LARGE) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private long bytesPerImage(Recipe recipe) {
+        long elements = recipe.result().shape().elements();
+        for (var read : recipe.reads()) {
+            elements += graph.node(read).shape().elements();
+        }
+        return elements / batch * Float.BYTES;
+    }
+
+    /// Follows values through the steps that leave them where they are.
+    private NodeId root(NodeId value) {
+        return roots.getOrDefault(value, value);
+    }
+
+    private void findUses(boolean keepValues) {
+        for (int step = 0; step < recipes.size(); step++) {
+            var recipe = recipes.get(step);
+            if (leavesInPlace(recipe.node())) {
+                roots.put(recipe.node().id(), root(recipe.node().inputs().getFirst()));
+            }
+            for (var read : recipe.reads()) {
+                lastUses.merge(root(read), step, Math::max);
+            }
+            if (keepValues) {
+                lastUses.put(root(recipe.result().id()), recipes.size());
+            }
+        }
+        graph.outputs().forEach(output -> lastUses.put(root(output), recipes.size()));
+    }
+
+    /// Whether a node's value is its input's, read in another way.
+    boolean leavesInPlace(Node node) {
+        return node.op() instanceof Op.Flatten
+                && pixels(graph.node(node.inputs().getFirst()).shape()) == 1;
+    }
+
+    private static int pixels(TensorShape shape) {
+        return height(shape) * width(shape);
+    }
+
+    private static int height(TensorShape shape) {
+        return shape.rank() == 4 ? shape.height() : 1;
+    }
+
+    private static int width(TensorShape shape) {
+        return shape.rank() == 4 ? shape.width() : 1;
+    }
+
+    private void placeInput() {
+        var input = graph.inputs().getFirst();
+        int lastUse = Math.max(cut, lastUses.getOrDefault(input.id(), 0));
+        slots.put(input.id(), slot(input.shape(), true, 0, lastUse));
+    }
+
+    private void place(Recipe recipe, int step) {
+        var result = recipe.result();
+        if (roots.containsKey(result.id())) {
+            return;
+        }
+        int lastUse = lastUses.getOrDefault(result.id(), step);
+        boolean isShared = step >= cut || lastUse >= cut;
+        int from = isShared && step < cut ? 0 : step;
+        slots.put(result.id(), slot(result.shape(), isShared, from, lastUse));
+        if (recipe.node().op() instanceof Op.Conv2d conv && needsCopy(conv)) {
+            copies.put(recipe.node().id(), copySlot(conv, recipe, step));
+        }
+    }
+
+    /// Whether a convolution reads a copy of its input with padding.
+    static boolean needsCopy(Op.Conv2d conv) {
+        return !conv.isDepthwise() && Surroundings.needed(conv.window());
+    }
+
+    private Slot slot(TensorShape shape, boolean isShared, int first, int last) {
+        if (shape.rank() != 4 && shape.rank() != 2) {
+            throw new Problem(
+                    "The fast engine computes values of shape N×C×H×W or N×C, not %s; use the engine `reference`."
+                            .formatted(shape));
+        }
+        int images = isShared ? batch : 1;
+        int blocks = Lanes.blocks(shape.channels());
+        int pixels = pixels(shape);
+        boolean sideBySide = pixels == 1 && images > 1;
+        long planeBytes = (long) (sideBySide ? images : pixels) * Lanes.BYTES;
+        long imageBytes = images == 1 ? 0 : sideBySide ? Lanes.BYTES : blocks * planeBytes;
+        long bytes = sideBySide ? blocks * planeBytes : images * blocks * planeBytes;
+        long offset = (isShared ? shared : scratch).place(bytes, first, last);
+        return new Slot(isShared, offset, shape.channels(), height(shape), width(shape), imageBytes, planeBytes);
+    }
+
+    private Slot copySlot(Op.Conv2d conv, Recipe recipe, int step) {
+        var shape = graph.node(recipe.node().inputs().getFirst()).shape();
+        var map = new Place(0, 1, shape.channels(), height(shape), width(shape), 0, 0);
+        long bytes = Surroundings.of(conv.window(), map).bytes();
+        boolean isShared = step >= cut;
+        long offset = (isShared ? shared : scratch).place(isShared ? batch * bytes : bytes, step, step);
+        return new Slot(isShared, offset, shape.channels(), 0, 0, isShared && batch > 1 ? bytes : 0, 0);
+    }
+}

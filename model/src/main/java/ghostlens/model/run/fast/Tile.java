@@ -1,0 +1,31 @@
+package ghostlens.model.run.fast;
+
+/// What a tile of a convolution reads and writes. Each thread moves one of its own over the image, so that the inner
+/// loops take one argument and nothing is allocated.
+final class Tile {
+    /// Where the pixels' inputs are, before an entry's offset.
+    long in;
+    /// One int per four input channels under a tap: how far their values are from {@link #in}.
+    long entries;
+    /// The weights of these entries, four by four input channels, then by block.
+    long weights;
+    long weightsEnd;
+    /// One vector per block.
+    long bias;
+    /// Where the first block's pixels go.
+    long out;
+    /// From one block of the output to the next.
+    long outBlock;
+    /// What is added before clamping, laid out as the output; 0 where nothing is.
+    long residual;
+    float low;
+    float high;
+    /// From one row of the input to the next.
+    long inRow;
+    /// A vector of zeros, read instead of what lies outside of the input.
+    long zeros;
+    /// How many of the leftmost input pixels lie outside.
+    int leftOutside;
+    /// How many of the rightmost input pixels lie outside.
+    int rightOutside;
+}

@@ -1,0 +1,79 @@
+package ghostlens.model.run.fast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+
+/// The threads of a session: the caller's, and helpers that wait for work. Whoever waits spins for a while before it
+/// sleeps, since the next step's work comes within microseconds.
+final class Workers implements AutoCloseable {
+    private static final int SPINS = 20_000;
+
+    private final List<Thread> helpers = new ArrayList<>();
+    private final AtomicInteger busy = new AtomicInteger();
+    private volatile IntConsumer work = _ -> {};
+    private volatile Thread caller = Thread.currentThread();
+    private volatile int round;
+    private volatile boolean closed;
+
+    Workers(int threads) {
+        for (int worker = 1; worker < threads; worker++) {
+            int number = worker;
+            helpers.add(Thread.ofPlatform().name("kernel-" + number).daemon().start(() -> help(number)));
+        }
+    }
+
+    int count() {
+        return helpers.size() + 1;
+    }
+
+    /// Has every worker do its share, the caller's thread being worker 0, and returns when all are done.
+    void share(IntConsumer shareOf) {
+        if (helpers.isEmpty()) {
+            shareOf.accept(0);
+            return;
+        }
+        caller = Thread.currentThread();
+        work = shareOf;
+        busy.set(helpers.size());
+        round++;
+        helpers.forEach(LockSupport::unpark);
+        shareOf.accept(0);
+        for (int spins = 0; busy.get() != 0; spins++) {
+            rest(spins);
+        }
+    }
+
+    private void help(int worker) {
+        int seen = 0;
+        while (!closed) {
+            for (int spins = 0; round == seen && !closed; spins++) {
+                rest(spins);
+            }
+            if (closed) {
+                return;
+            }
+            seen = round;
+            work.accept(worker);
+            if (busy.decrementAndGet() == 0) {
+                LockSupport.unpark(caller);
+            }
+        }
+    }
+
+    private static void rest(int spins) {
+        if (spins < SPINS) {
+            Thread.onSpinWait();
+        } else {
+            LockSupport.park();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        helpers.forEach(LockSupport::unpark);
+    }
+}
