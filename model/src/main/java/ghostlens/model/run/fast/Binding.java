@@ -24,7 +24,7 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
             case Op.Conv2d conv
             when conv.isDepthwise() ->
                 DepthwiseKernel.hasTiles(conv.window(), node.shape().width()) ? "depthwise tiles" : "depthwise pixels";
-            case Op.Conv2d conv -> Layout.needsCopy(conv) ? "pad, dense tiles" : "dense tiles";
+            case Op.Conv2d conv -> "dense tiles";
             case Op.Linear _ -> "dense tiles";
             case Op.BatchNorm _ -> "scale and shift";
             case Op.Activation _ -> "activation";
@@ -100,10 +100,16 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
         if (!Layout.needsCopy(conv)) {
             return List.of(DenseKernel.direct(conv, weights, in, out, finish(recipe), memory));
         }
+        var copy = surroundings(conv, recipe);
+        var kernel = DenseKernel.padded(conv, weights, copy, out, finish(recipe), memory);
+        return layout.isWrittenPadded(recipe) ? List.of(kernel) : List.of(new PadKernel(copy), kernel);
+    }
+
+    /// The copy of a convolution's input with its padding.
+    Surroundings surroundings(Op.Conv2d conv, Recipe recipe) {
         var slot = layout.copy(recipe);
-        long to = (slot.isShared() ? shared : scratch) + slot.offset();
-        var copy = new PadKernel(Surroundings.of(conv.window(), in), to, slot.imageBytes());
-        return List.of(copy, DenseKernel.padded(conv, weights, copy, out, finish(recipe), memory));
+        long address = (slot.isShared() ? shared : scratch) + slot.offset();
+        return Surroundings.of(conv.window(), in(recipe.node()), address, slot.imageBytes());
     }
 
     private static Kernel affine(Parameters.Pair pair, Place in, Place out, Clamp clamp) {

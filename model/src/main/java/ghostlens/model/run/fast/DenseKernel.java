@@ -70,16 +70,15 @@ final class DenseKernel implements Kernel {
 
     /// On a copy with padding.
     static DenseKernel padded(
-            Op.Conv2d conv, DenseWeights packed, PadKernel copy, Place out, Finish finish, Memory memory) {
-        var s = copy.surroundings();
+            Op.Conv2d conv, DenseWeights packed, Surroundings copy, Place out, Finish finish, Memory memory) {
         var taps = new long[conv.window().kernelHeight() * conv.window().kernelWidth()];
         for (int tap = 0; tap < taps.length; tap++) {
-            taps[tap] = s.offset(
+            taps[tap] = copy.offset(
                     tap / conv.window().kernelWidth(), tap % conv.window().kernelWidth());
         }
-        long runBytes = conv.window().strideHeight() * s.rowBytes();
-        var input =
-                new Input(copy.to(), copy.toImageBytes(), s.planeBytes(), taps, out.height(), out.width(), runBytes);
+        long runBytes = conv.window().strideHeight() * copy.rowBytes();
+        var input = new Input(
+                copy.address(), copy.imageBytes(), copy.planeBytes(), taps, out.height(), out.width(), runBytes);
         return new DenseKernel(conv, packed, input, out, finish, memory);
     }
 
@@ -87,7 +86,7 @@ final class DenseKernel implements Kernel {
         int quads = b.toQuad() - b.fromQuad();
         int quadsPerBlock = Lanes.COUNT / DenseWeights.QUAD;
         var offsets = new int[b.entries()];
-        for (int i = 0; i < offsets.length; i++) {
+        for (int i = 0; i < input.taps().length * quads; i++) {
             int quad = b.fromQuad() + i % quads;
             long plane = quad / quadsPerBlock * input.planeBytes();
             long lane = (long) (quad % quadsPerBlock) * DenseWeights.QUAD * Float.BYTES;
@@ -119,6 +118,7 @@ final class DenseKernel implements Kernel {
         long out = this.out.at(image, b.first()) + skipped;
         long residual = finish.residual(image, b.first());
         tile.entries = entries;
+        tile.entryCount = b.entries();
         tile.weights = weights + (long) b.start() * Float.BYTES;
         tile.weightsEnd = tile.weights + (long) b.entries() * DenseWeights.QUAD * b.count() * Lanes.BYTES;
         tile.bias = bias + (long) b.first() * Lanes.BYTES;
@@ -130,15 +130,26 @@ final class DenseKernel implements Kernel {
     private static void cover(Tile tile, int blocks, int length, long in, long out, long residual) {
         int width = blocks == 3 ? 4 : blocks == 2 ? 6 : 8;
         if (length < width) {
-            width = 1;
+            for (int pixel = 0; pixel < length; pixel++) {
+                compute(tile, blocks, true, pixel, 1, in, out, residual);
+            }
+            return;
         }
-        for (int pixel = 0; pixel < length; pixel += width) {
-            long offset = (long) Math.min(pixel, length - width) * Lanes.BYTES;
-            tile.in = in + offset;
-            tile.out = out + offset;
-            tile.residual = residual == 0 ? 0 : residual + offset;
-            compute(tile, blocks, width == 1);
+        int even = length / width * width;
+        compute(tile, blocks, false, 0, even, in, out, residual);
+        if (even != length) {
+            compute(tile, blocks, false, length - width, width, in, out, residual);
         }
+    }
+
+    private static void compute(
+            Tile tile, int blocks, boolean single, int first, int count, long in, long out, long residual) {
+        long offset = (long) first * Lanes.BYTES;
+        tile.in = in + offset;
+        tile.out = out + offset;
+        tile.outEnd = tile.out + (long) count * Lanes.BYTES;
+        tile.residual = residual == 0 ? 0 : residual + offset;
+        compute(tile, blocks, single);
     }
 
     private static void compute(Tile tile, int blocks, boolean single) {
@@ -147,7 +158,13 @@ final class DenseKernel implements Kernel {
                 if (single) {
                     DensePixels.of1x3(tile);
                 } else {
-                    DenseTiles.of4x3(tile);
+                    long end = tile.outEnd;
+                    do {
+                        DenseTiles.of4x3(tile);
+                        tile.in += 4L * Lanes.BYTES;
+                        tile.out += 4L * Lanes.BYTES;
+                        tile.residual += tile.residual == 0 ? 0 : 4L * Lanes.BYTES;
+                    } while (tile.out != end);
                 }
             }
             case 2 -> {

@@ -16,6 +16,9 @@ record DenseWeights(List<Blocks> blocks, long values, long bias) {
     /// Input channels that one entry stands for.
     static final int QUAD = 4;
 
+    /// How many entries the kernel takes together; where their number is not a multiple, the last has zero weights.
+    private static final int ENTRIES_AT_A_TIME = 2;
+
     /// A few blocks of output channels that are computed together.
     ///
     /// @param first the first of them
@@ -51,7 +54,8 @@ record DenseWeights(List<Blocks> blocks, long values, long bias) {
         int lastOut = Math.min((first + count) * Lanes.COUNT, conv.out()) - 1;
         int fromQuad = first * Lanes.COUNT / outPerGroup * inPerGroup / QUAD;
         int toQuad = Math.ceilDiv((lastOut / outPerGroup + 1) * inPerGroup, QUAD);
-        return new Blocks(first, count, fromQuad, toQuad, taps * (toQuad - fromQuad), start);
+        int entries = taps * (toQuad - fromQuad);
+        return new Blocks(first, count, fromQuad, toQuad, entries + entries % ENTRIES_AT_A_TIME, start);
     }
 
     private static void fill(Op.Conv2d conv, float[] kernel, Blocks b, float[] values) {

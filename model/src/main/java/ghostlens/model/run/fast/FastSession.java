@@ -1,6 +1,7 @@
 package ghostlens.model.run.fast;
 
 import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.Op;
 import ghostlens.model.run.RunChecks;
 import ghostlens.model.run.Session;
 import ghostlens.model.run.StepListener;
@@ -53,7 +54,7 @@ final class FastSession implements Session {
     @Override
     public SequencedMap<NodeId, Tensor> run(Tensor input, StepListener listener) {
         RunChecks.requireShape(plan.input(), input);
-        Transfer.write(input, whole.place(plan.input().id()));
+        write(input);
         if (!perImage.isEmpty()) {
             workers.share(worker -> images(worker, listener));
             RunChecks.requireNotInterrupted();
@@ -70,6 +71,16 @@ final class FastSession implements Session {
         var outputs = new LinkedHashMap<NodeId, Tensor>();
         plan.network().graph().outputs().forEach(id -> outputs.put(id, read(id)));
         return outputs;
+    }
+
+    private void write(Tensor input) {
+        var padded =
+                plan.recipes().stream().filter(plan.layout()::isWrittenPadded).findFirst();
+        if (padded.isPresent() && padded.get().node().op() instanceof Op.Conv2d conv) {
+            Transfer.write(input, whole.surroundings(conv, padded.get()));
+        } else {
+            Transfer.write(input, whole.place(plan.input().id()));
+        }
     }
 
     /// Runs a worker's images through the first steps; the calling thread's are the ones that are timed.

@@ -22,6 +22,7 @@ final class Layout {
     private final OpGraph graph;
     private final List<Recipe> recipes;
     private final int batch;
+    private final boolean keepValues;
     private final int cut;
     private final Arena scratch = new Arena();
     private final Arena shared = new Arena();
@@ -34,14 +35,28 @@ final class Layout {
     ///
     /// @param isShared whether it lies in the workers' shared memory
     /// @param imageBytes from one image to the next; 0 where there is room for one only
-    record Slot(boolean isShared, long offset, int channels, int height, int width, long imageBytes, long planeBytes) {}
+    record Slot(
+            boolean isShared,
+            long offset,
+            long bytes,
+            int channels,
+            int height,
+            int width,
+            long imageBytes,
+            long planeBytes) {
+
+        private Slot at(long offset) {
+            return new Slot(isShared, offset, bytes, channels, height, width, imageBytes, planeBytes);
+        }
+    }
 
     Layout(OpGraph graph, List<Recipe> recipes, boolean keepValues) {
         this.graph = graph;
         this.recipes = recipes;
         this.batch = graph.inputShape().batch();
+        this.keepValues = keepValues;
         this.cut = batch == 1 || keepValues ? 0 : firstSmall();
-        findUses(keepValues);
+        findUses();
         placeInput();
         for (int step = 0; step < recipes.size(); step++) {
             place(recipes.get(step), step);
@@ -96,7 +111,7 @@ final class Layout {
         return roots.getOrDefault(value, value);
     }
 
-    private void findUses(boolean keepValues) {
+    private void findUses() {
         for (int step = 0; step < recipes.size(); step++) {
             var recipe = recipes.get(step);
             if (leavesInPlace(recipe.node())) {
@@ -132,8 +147,10 @@ final class Layout {
 
     private void placeInput() {
         var input = graph.inputs().getFirst();
+        var whole = slot(input.shape(), true, 0);
         int lastUse = Math.max(cut, lastUses.getOrDefault(input.id(), 0));
-        slots.put(input.id(), slot(input.shape(), true, 0, lastUse));
+        boolean isNeeded = recipes.stream().noneMatch(this::isWrittenPadded);
+        slots.put(input.id(), isNeeded ? placed(whole, 0, lastUse) : whole);
     }
 
     private void place(Recipe recipe, int step) {
@@ -144,7 +161,7 @@ final class Layout {
         int lastUse = lastUses.getOrDefault(result.id(), step);
         boolean isShared = step >= cut || lastUse >= cut;
         int from = isShared && step < cut ? 0 : step;
-        slots.put(result.id(), slot(result.shape(), isShared, from, lastUse));
+        slots.put(result.id(), placed(slot(result.shape(), isShared, 0), from, lastUse));
         if (recipe.node().op() instanceof Op.Conv2d conv && needsCopy(conv)) {
             copies.put(recipe.node().id(), copySlot(conv, recipe, step));
         }
@@ -155,7 +172,25 @@ final class Layout {
         return !conv.isDepthwise() && Surroundings.needed(conv.window());
     }
 
-    private Slot slot(TensorShape shape, boolean isShared, int first, int last) {
+    /// Whether the network's input is written straight into the padded copy that this step reads, having no other
+    /// reader.
+    boolean isWrittenPadded(Recipe recipe) {
+        var input = graph.inputs().getFirst().id();
+        long readers = recipes.stream().filter(r -> r.reads().contains(input)).count();
+        return !keepValues
+                && readers == 1
+                && !graph.outputs().contains(input)
+                && recipe.node().inputs().getFirst().equals(input)
+                && recipe.residual().isEmpty()
+                && recipe.node().op() instanceof Op.Conv2d conv
+                && needsCopy(conv);
+    }
+
+    private Slot placed(Slot slot, int first, int last) {
+        return slot.at((slot.isShared ? shared : scratch).place(slot.bytes(), first, last));
+    }
+
+    private Slot slot(TensorShape shape, boolean isShared, long offset) {
         if (shape.rank() != 4 && shape.rank() != 2) {
             throw new Problem(
                     "The fast engine computes values of shape N×C×H×W or N×C, not %s; use the engine `reference`."
@@ -168,16 +203,18 @@ final class Layout {
         long planeBytes = (long) (sideBySide ? images : pixels) * Lanes.BYTES;
         long imageBytes = images == 1 ? 0 : sideBySide ? Lanes.BYTES : blocks * planeBytes;
         long bytes = sideBySide ? blocks * planeBytes : images * blocks * planeBytes;
-        long offset = (isShared ? shared : scratch).place(bytes, first, last);
-        return new Slot(isShared, offset, shape.channels(), height(shape), width(shape), imageBytes, planeBytes);
+        return new Slot(isShared, offset, bytes, shape.channels(), height(shape), width(shape), imageBytes, planeBytes);
     }
 
+    /// The padding of a copy that is written from outside is zero from the beginning, and must stay so.
     private Slot copySlot(Op.Conv2d conv, Recipe recipe, int step) {
         var shape = graph.node(recipe.node().inputs().getFirst()).shape();
         var map = new Place(0, 1, shape.channels(), height(shape), width(shape), 0, 0);
-        long bytes = Surroundings.of(conv.window(), map).bytes();
-        boolean isShared = step >= cut;
-        long offset = (isShared ? shared : scratch).place(isShared ? batch * bytes : bytes, step, step);
-        return new Slot(isShared, offset, shape.channels(), 0, 0, isShared && batch > 1 ? bytes : 0, 0);
+        long bytes = Surroundings.of(conv.window(), map, 0, 0).bytes();
+        boolean stays = isWrittenPadded(recipe);
+        boolean isShared = stays || step >= cut;
+        int images = isShared ? batch : 1;
+        var slot = new Slot(isShared, 0, images * bytes, shape.channels(), 0, 0, images > 1 ? bytes : 0, 0);
+        return placed(slot, stays ? 0 : step, stays ? recipes.size() : step);
     }
 }

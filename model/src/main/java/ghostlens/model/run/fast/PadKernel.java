@@ -3,10 +3,7 @@ package ghostlens.model.run.fast;
 import jdk.incubator.vector.FloatVector;
 
 /// Copies a feature map with its padding into {@link Surroundings}.
-///
-/// @param to the first image's copy
-/// @param toImageBytes from one image's copy to the next
-record PadKernel(Surroundings surroundings, long to, long toImageBytes) implements Kernel {
+record PadKernel(Surroundings surroundings) implements Kernel {
 
     @Override
     public int pieces() {
@@ -19,7 +16,7 @@ record PadKernel(Surroundings surroundings, long to, long toImageBytes) implemen
         for (int piece = from; piece < to; piece++) {
             int n = image + piece / map.blocks();
             int block = piece % map.blocks();
-            plane(map.at(n, block), this.to + n * toImageBytes + block * surroundings.planeBytes());
+            plane(map.at(n, block), surroundings.plane(n, block));
         }
     }
 

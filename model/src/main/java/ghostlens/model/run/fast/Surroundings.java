@@ -6,16 +6,18 @@ import ghostlens.model.graph.Window;
 /// outputs: with stride s, every s-th column of the map comes to lie side by side.
 ///
 /// @param map the feature map
+/// @param address of the first image's copy
+/// @param imageBytes from one image's copy to the next; 0 where there is room for one only
 /// @param rows with padding
 /// @param columns of one of the `strideWidth` groups of columns
-record Surroundings(Window window, Place map, int rows, int columns) {
+record Surroundings(Window window, Place map, long address, long imageBytes, int rows, int columns) {
 
-    static Surroundings of(Window window, Place map) {
+    static Surroundings of(Window window, Place map, long address, long imageBytes) {
         int outHeight = window.outputHeight(map.height());
         int outWidth = window.outputWidth(map.width());
         int rows = (outHeight - 1) * window.strideHeight() + window.kernelHeight();
         int columns = outWidth + (window.kernelWidth() - 1) / window.strideWidth();
-        return new Surroundings(window, map, rows, columns);
+        return new Surroundings(window, map, address, imageBytes, rows, columns);
     }
 
     /// Whether the map can be read as it is.
@@ -37,6 +39,11 @@ record Surroundings(Window window, Place map, int rows, int columns) {
     /// Bytes of one image.
     long bytes() {
         return map.blocks() * planeBytes();
+    }
+
+    /// Where a block of channels of an image begins.
+    long plane(int image, int block) {
+        return address + image * imageBytes + block * planeBytes();
     }
 
     /// Where the padded map's pixel lies, relative to its plane.

@@ -10,10 +10,14 @@ final class Tile {
     /// The weights of these entries, four by four input channels, then by block.
     long weights;
     long weightsEnd;
+    /// How many entries there are.
+    int entryCount;
     /// One vector per block.
     long bias;
     /// Where the first block's pixels go.
     long out;
+    /// Where the run of tiles ends.
+    long outEnd;
     /// From one block of the output to the next.
     long outBlock;
     /// What is added before clamping, laid out as the output; 0 where nothing is.

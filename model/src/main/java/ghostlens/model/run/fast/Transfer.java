@@ -8,16 +8,51 @@ final class Transfer {
     private Transfer() {}
 
     static void write(Tensor tensor, Place to) {
-        var values = tensor.toFloats();
         int position = 0;
         for (int image = 0; image < tensor.shape().batch(); image++) {
             for (int channel = 0; channel < to.channels(); channel++) {
-                long at = FlattenKernel.at(to, image, channel, 0);
-                for (int pixel = 0; pixel < to.pixels(); pixel++) {
-                    Lanes.ALL.set(Lanes.FLOAT, at, values[position++]);
-                    at += Lanes.BYTES;
+                write(tensor, position, 1, to.pixels(), FlattenKernel.at(to, image, channel, 0));
+                position += to.pixels();
+            }
+        }
+    }
+
+    /// Into the padded copy that a convolution reads. Its padding is left as it is.
+    static void write(Tensor tensor, Surroundings to) {
+        var map = to.map();
+        int position = 0;
+        for (int image = 0; image < tensor.shape().batch(); image++) {
+            for (int channel = 0; channel < map.channels(); channel++) {
+                long lane = (long) (channel % Lanes.COUNT) * Float.BYTES;
+                long plane = to.plane(image, channel / Lanes.COUNT) + lane;
+                for (int row = 0; row < map.height(); row++) {
+                    row(tensor, position, to, row + to.window().padHeight(), plane);
+                    position += map.width();
                 }
             }
+        }
+    }
+
+    private static void row(Tensor tensor, int position, Surroundings to, int row, long plane) {
+        int step = to.window().strideWidth();
+        int pad = to.window().padWidth();
+        if (row >= to.rows() || !to.reads(row)) {
+            return;
+        }
+        for (int group = 0; group < step; group++) {
+            int first = Math.floorMod(group - pad, step);
+            int room = to.columns() - (first + pad) / step;
+            int count = Math.min(room, Math.ceilDiv(to.map().width() - first, step));
+            write(tensor, position + first, step, count, plane + to.offset(row, first + pad));
+        }
+    }
+
+    /// Every `step`-th value from a position on into neighbouring pixels.
+    private static void write(Tensor tensor, int position, int step, int count, long to) {
+        for (int i = 0; i < count; i++) {
+            Lanes.ALL.set(Lanes.FLOAT, to, (float) tensor.get(position));
+            position += step;
+            to += Lanes.BYTES;
         }
     }
 
