@@ -148,7 +148,7 @@ final class Layout {
     private void placeInput() {
         var input = graph.inputs().getFirst();
         var whole = slot(input.shape(), true, 0);
-        int lastUse = Math.max(cut, lastUses.getOrDefault(input.id(), 0));
+        int lastUse = keepValues ? recipes.size() : Math.max(cut, lastUses.getOrDefault(input.id(), 0));
         boolean isNeeded = recipes.stream().noneMatch(this::isWrittenPadded);
         slots.put(input.id(), isNeeded ? placed(whole, 0, lastUse) : whole);
     }

@@ -1,12 +1,12 @@
-package ghostlens.model.run.nd4j;
+package ghostlens.model.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.Op.Activation.Kind;
 import ghostlens.model.graph.Window;
-import ghostlens.model.run.ReferenceEngine;
-import ghostlens.model.run.Samplers;
+import ghostlens.model.run.fast.FastEngine;
+import ghostlens.model.run.nd4j.Nd4jEngine;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import java.util.ArrayList;
@@ -18,23 +18,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every operator on ND4J against the reference engine.
+/// Every operator on the engines that compute in float32 against the reference engine.
 final class TwinTest {
     private static final double ROUNDING = 5e-6;
 
     @ParameterizedTest(name = "{0} of {1}")
     @MethodSource({"convolutions", "others"})
-    void nd4jComputesWhatTheReferenceComputes(Op op, TensorShape shape) {
-        var input = Samplers.values(shape, 7);
-        assertThat(difference(op, input)).isLessThan(ROUNDING);
+    void enginesComputeWhatTheReferenceComputes(Op op, TensorShape shape) {
+        assertIsComputedRight(op, Samplers.values(shape, 7));
     }
 
-    private static double difference(Op op, Tensor input) {
+    private static void assertIsComputedRight(Op op, Tensor input) {
         var network = Samplers.network(op, input.shape());
         var expected = Samplers.run(new ReferenceEngine(), network, input);
-        var actual = Samplers.run(new Nd4jEngine(), network, input);
-        assertThat(actual.shape()).isEqualTo(expected.shape());
-        return Samplers.relativeDifference(expected, actual);
+        assertThat(List.of(new Nd4jEngine(), new FastEngine())).allSatisfy(engine -> {
+            var actual = Samplers.run(engine, network, input);
+            assertThat(actual.shape()).isEqualTo(expected.shape());
+            assertThat(Samplers.relativeDifference(expected, actual)).isLessThan(ROUNDING);
+        });
     }
 
     static Stream<Arguments> convolutions() {
@@ -132,6 +133,6 @@ final class TwinTest {
                 new Op.Add(),
                 new Op.Concat(),
                 new Op.GlobalAveragePool());
-        assertThat(ops).allSatisfy(op -> assertThat(difference(op, input)).isLessThan(ROUNDING));
+        assertThat(ops).allSatisfy(op -> assertIsComputedRight(op, input));
     }
 }

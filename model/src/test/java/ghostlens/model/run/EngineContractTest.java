@@ -1,4 +1,4 @@
-package ghostlens.model.run.nd4j;
+package ghostlens.model.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,11 +10,8 @@ import ghostlens.model.net.Form;
 import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.Network;
 import ghostlens.model.net.Wire;
-import ghostlens.model.run.Engine;
-import ghostlens.model.run.PlanOptions;
-import ghostlens.model.run.ReferenceEngine;
-import ghostlens.model.run.Samplers;
-import ghostlens.model.run.StepListener;
+import ghostlens.model.run.fast.FastEngine;
+import ghostlens.model.run.nd4j.Nd4jEngine;
 import ghostlens.model.tensor.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +29,14 @@ final class EngineContractTest {
     private static final TensorShape SHAPE = TensorShape.of(1, 6, 9, 7);
 
     static List<Engine> engines() {
-        return List.of(new ReferenceEngine(), new Nd4jEngine());
+        return List.of(new ReferenceEngine(), new Nd4jEngine(), new FastEngine());
     }
 
     /// A random graph of up to `size` operators in which values of one height and width branch and meet again.
     private static Network randomNetwork(long seed, int size) {
         var random = new SplittableRandom(seed);
         var wires = new ArrayList<Wire>();
-        wires.add(new GraphBuilder(Form.TRAINING).input("input", SHAPE.with(0, 1 + (int) (seed % 3))));
+        wires.add(new GraphBuilder(Form.TRAINING).input("input", SHAPE.with(0, 1 + (int) (seed % 9))));
         for (int i = 0; i < size; i++) {
             wires.add(grow(wires, "n" + i, random));
         }
@@ -66,19 +63,29 @@ final class EngineContractTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void randomGraphsGiveTheSameOnBothEngines(long seed) {
+    void randomGraphsGiveTheSameOnAllEnginesAndInBothViews(long seed) {
         var network = randomNetwork(seed, 40);
         var input = Samplers.values(network.graph().inputShape(), seed);
         var expected = Samplers.run(new ReferenceEngine(), network, input);
-        assertThat(Samplers.relativeDifference(expected, Samplers.run(new Nd4jEngine(), network, input)))
-                .isLessThan(2e-5);
+        var engines = List.of(new Nd4jEngine(), new FastEngine());
+        assertThat(engines)
+                .allSatisfy(engine -> assertThat(View.values()).allSatisfy(view -> {
+                    var options = PlanOptions.DEFAULT.withView(view).withThreads(1 + (int) (seed % 2));
+                    try (var session = engine.plan(network, options).open()) {
+                        var actual = session.run(input, StepListener.NONE)
+                                .firstEntry()
+                                .getValue();
+                        assertThat(Samplers.relativeDifference(expected, actual))
+                                .isLessThan(2e-5);
+                    }
+                }));
     }
 
     @ParameterizedTest
     @MethodSource("engines")
     void listenerHearsOfEveryStepOnceInOrder(Engine engine) {
         var network = randomNetwork(1, 20);
-        var plan = engine.plan(network, PlanOptions.DEFAULT);
+        var plan = engine.plan(network, PlanOptions.DEFAULT.withView(View.DRAWN));
         var heard = new ArrayList<Integer>();
         var times = new ArrayList<Long>();
         try (var session = plan.open()) {
@@ -97,7 +104,8 @@ final class EngineContractTest {
     void stepsAreTheGraphsNodesWithoutItsInput(Engine engine) {
         var network = randomNetwork(1, 20);
         var nodes = network.graph().nodes();
-        assertThat(engine.plan(network, PlanOptions.DEFAULT).steps())
+        assertThat(engine.plan(network, PlanOptions.DEFAULT.withView(View.DRAWN))
+                        .steps())
                 .allSatisfy(step -> assertThat(step.kernel()).isNotBlank())
                 .extracting(step -> step.node())
                 .isEqualTo(nodes.subList(1, nodes.size()));
@@ -161,13 +169,14 @@ final class EngineContractTest {
         }
     }
 
-    @Test
-    void keptValuesAgreeNodeByNode() {
+    @ParameterizedTest
+    @MethodSource("engines")
+    void keptValuesAgreeNodeByNode(Engine engine) {
         var network = randomNetwork(5, 40);
         var input = Samplers.values(network.graph().inputShape(), 1);
         var options = PlanOptions.DEFAULT.keepingValues();
         try (var slow = new ReferenceEngine().plan(network, options).open();
-                var fast = new Nd4jEngine().plan(network, options).open()) {
+                var fast = engine.plan(network, options).open()) {
             slow.run(input, StepListener.NONE);
             fast.run(input, StepListener.NONE);
             assertThat(network.graph().nodes())
@@ -187,14 +196,14 @@ final class EngineContractTest {
                 .hasMessageContaining("1×6×8×7");
     }
 
-    @Test
-    void twoThreadsComputeTheSame() {
+    @ParameterizedTest
+    @MethodSource("engines")
+    void twoThreadsComputeTheSame(Engine engine) {
         var network = randomNetwork(6, 30);
         var input = Samplers.values(network.graph().inputShape(), 1);
-        var expected = Samplers.run(new Nd4jEngine(), network, input);
-        try (var session = new Nd4jEngine()
-                .plan(network, PlanOptions.DEFAULT.withThreads(2))
-                .open()) {
+        var expected = Samplers.run(engine, network, input);
+        try (var session =
+                engine.plan(network, PlanOptions.DEFAULT.withThreads(2)).open()) {
             var actual = session.run(input, StepListener.NONE).firstEntry().getValue();
             assertThat(Samplers.relativeDifference(expected, actual)).isLessThan(2e-5);
         }
