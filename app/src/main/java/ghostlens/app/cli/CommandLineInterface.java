@@ -29,6 +29,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new FuseCommand(terminal))
                 .addSubcommand(new ProfileCommand(terminal))
+                .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new WindowCommand(terminal))
                 .registerConverter(Form.class, Arguments::form)

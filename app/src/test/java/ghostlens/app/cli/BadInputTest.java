@@ -48,6 +48,9 @@ class BadInputTest {
             profile module-d --runs many          | 'many'
             run module-d module-e                 | 'module-e'
             run module-d --input                  | --input
+            export module-d                       | --out
+            export module-x --out x.onnx          | module-
+            export module-d --form onnx --out x   | training, deploy and inference
             """)
     void aMistypedCommandLineNamesWhatWasMeant(String line, String meant) {
         refused(CommandLineRun.of((Object[]) line.split(" ")), meant);

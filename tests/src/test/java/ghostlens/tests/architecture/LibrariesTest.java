@@ -2,6 +2,7 @@ package ghostlens.tests.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -17,9 +18,18 @@ class LibrariesTest {
     void nd4jStaysInItsEngines() {
         check(onlyIn("ghostlens.model.run.nd4j", "ghostlens.model.run.fast")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.nd4j..", "org.bytedeco..")
+                .dependOnClassesThat(resideInAnyPackage("org.nd4j..", "org.bytedeco..")
+                        .and(resideOutsideOfPackage("org.nd4j.shade.protobuf..")))
                 .because("the graph, the rules and the views outlive any one engine, and ND4J wants one thread"));
+    }
+
+    @Test
+    void protobufStaysInTheOnnxWriter() {
+        check(onlyIn("ghostlens.model.onnx")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("onnx..", "org.nd4j.shade.protobuf..")
+                .because("generated messages describe a file, not a network"));
     }
 
     @Test

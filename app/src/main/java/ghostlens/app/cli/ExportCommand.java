@@ -1,0 +1,84 @@
+package ghostlens.app.cli;
+
+import ghostlens.app.open.NetworkOpener;
+import ghostlens.app.open.OpenRequest;
+import ghostlens.model.net.Form;
+import ghostlens.model.net.Network;
+import ghostlens.model.onnx.OnnxWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Writes a network for other tools.
+@Command(
+        name = "export",
+        description = {
+            "Writes a network with its weights as an ONNX file.",
+            "Operator set 17, float32, batch 1; nodes, initializers and groups have the names of the graph."
+        })
+final class ExportCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private final NetworkParameter network = new NetworkParameter();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "A .safetensors file with the official names; otherwise seeded weights are used.")
+    private @Nullable Path weights;
+
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            description = "training, deploy or inference; the form that the weights have if not given.")
+    private @Nullable Form form;
+
+    @Option(names = "--out", paramLabel = "FILE.onnx", required = true, description = "The file to write.")
+    private Path out = Path.of("");
+
+    ExportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    private record Result(String file, String network, String form, long operators) {}
+
+    @Override
+    public Integer call() {
+        var opened = open();
+        OnnxWriter.write(opened, out);
+        var result = new Result(
+                out.toAbsolutePath().normalize().toString(),
+                opened.name(),
+                opened.form().label(),
+                opened.graph().operators());
+        if (json.wanted) {
+            terminal.json(result);
+        } else {
+            terminal.print("%s in the %s form, %d operators, is in %s%n"
+                    .formatted(result.network, result.form, result.operators, result.file));
+        }
+        return ExitCode.DONE;
+    }
+
+    private Network open() {
+        var request = new OpenRequest(
+                network.name,
+                Optional.ofNullable(form).orElse(Form.TRAINING),
+                Optional.ofNullable(weights),
+                Optional.empty(),
+                OpenRequest.DEFAULT_SEED);
+        var opened = form == null ? NetworkOpener.source(request) : NetworkOpener.open(request);
+        if (weights == null) {
+            terminal.say("No --weights given: using seeded weights.");
+        }
+        return opened;
+    }
+}

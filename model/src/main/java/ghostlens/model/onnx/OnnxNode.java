@@ -1,0 +1,81 @@
+package ghostlens.model.onnx;
+
+import ghostlens.model.graph.Node;
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.Op;
+import ghostlens.model.graph.Op.Activation;
+import ghostlens.model.graph.Window;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import onnx.Onnx.NodeProto;
+
+/// A node of the graph as a node of an ONNX model.
+final class OnnxNode {
+    /// The key under which PyTorch's exporter tells a node's groups.
+    static final String NAME_SCOPES = "pkg.torch.onnx.name_scopes";
+
+    private OnnxNode() {}
+
+    /// The node with its inputs, its constants and the groups that it stands in.
+    static NodeProto of(Node node) {
+        var proto = operator(node)
+                .setName(node.id().path())
+                .addOutput(node.id().path())
+                .addAllInput(node.inputs().stream().map(NodeId::path).toList())
+                .addAllInput(Initializers.names(node));
+        return Protos.withMetadata(proto, NAME_SCOPES, scopes(node.id())).build();
+    }
+
+    private static NodeProto.Builder operator(Node node) {
+        return switch (node.op()) {
+            case Op.Input _ -> throw new IllegalArgumentException(node.id() + " is an input, not an operator");
+            case Op.Conv2d convolution -> convolution(convolution);
+            case Op.BatchNorm norm ->
+                type("BatchNormalization").addAttribute(Protos.attribute("epsilon", (float) norm.epsilon()));
+            case Activation activation -> activation(activation.kind());
+            case Op.Add _ -> type(node.inputs().size() == 2 ? "Add" : "Sum");
+            case Op.Multiply _ -> type("Mul");
+            case Op.Concat _ -> type("Concat").addAttribute(Protos.attribute("axis", 1));
+            case Op.Slice _ -> type("Slice");
+            case Op.GlobalAveragePool _ -> type("GlobalAveragePool");
+            case Op.Flatten _ -> type("Flatten").addAttribute(Protos.attribute("axis", 1));
+            case Op.Linear _ -> type("Gemm").addAttribute(Protos.attribute("transB", 1));
+        };
+    }
+
+    private static NodeProto.Builder type(String type) {
+        return NodeProto.newBuilder().setOpType(type);
+    }
+
+    private static NodeProto.Builder convolution(Op.Conv2d op) {
+        Window window = op.window();
+        return type("Conv")
+                .addAttribute(Protos.attribute("group", op.groups()))
+                .addAttribute(Protos.attributes("kernel_shape", window.kernelHeight(), window.kernelWidth()))
+                .addAttribute(Protos.attributes("strides", window.strideHeight(), window.strideWidth()))
+                .addAttribute(Protos.attributes(
+                        "pads", window.padHeight(), window.padWidth(), window.padHeight(), window.padWidth()));
+    }
+
+    private static NodeProto.Builder activation(Activation.Kind kind) {
+        return switch (kind) {
+            case RELU -> type("Relu");
+            case HARD_SIGMOID ->
+                type("HardSigmoid")
+                        .addAttribute(Protos.attribute("alpha", 1f / 6))
+                        .addAttribute(Protos.attribute("beta", 0.5f));
+        };
+    }
+
+    /// As PyTorch writes it, a Python list: the model itself as an empty name, each group, then the node.
+    static String scopes(NodeId id) {
+        return Stream.of(Stream.of(""), id.groups().stream(), Stream.of(id.path()))
+                .flatMap(names -> names)
+                .map(OnnxNode::quoted)
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String quoted(String name) {
+        return "'" + name.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

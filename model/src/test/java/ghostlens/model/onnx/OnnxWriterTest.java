@@ -1,0 +1,118 @@
+package ghostlens.model.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ghostlens.model.Problem;
+import ghostlens.model.net.Form;
+import ghostlens.model.net.Network;
+import ghostlens.model.net.SeededWeights;
+import ghostlens.model.zoo.Zoo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import onnx.Onnx.ModelProto;
+import onnx.Onnx.NodeProto;
+import onnx.Onnx.TensorProto;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.shade.protobuf.InvalidProtocolBufferException;
+
+class OnnxWriterTest {
+    @TempDir
+    private Path folder;
+
+    private static Network network(String name) {
+        var graph = Zoo.find(name).graph(Form.TRAINING);
+        return new Network(name, graph, SeededWeights.of(graph, 1), Form.TRAINING);
+    }
+
+    private static ModelProto model(Network network) throws InvalidProtocolBufferException {
+        return ModelProto.parseFrom(OnnxWriter.toBytes(network));
+    }
+
+    @Test
+    void modelSaysWhoWroteItAndWhat() throws IOException {
+        var model = model(network("repghostnet-0.5x"));
+
+        assertThat(model.getProducerName()).isEqualTo("Ghostlens");
+        assertThat(model.getProducerVersion()).isNotEmpty();
+        assertThat(model.getDocString()).isEqualTo("repghostnet-0.5x in the training form");
+        assertThat(model.getIrVersion()).isEqualTo(10);
+        assertThat(model.getOpsetImportList())
+                .singleElement()
+                .satisfies(set -> assertThat(set.getVersion()).isEqualTo(17));
+    }
+
+    @Test
+    void namesAreThoseOfTheGraphAndOfPublishedCheckpoints() throws IOException {
+        var network = network("repghostnet-0.5x");
+        var graph = model(network).getGraph();
+
+        assertThat(graph.getNodeList().stream().map(NodeProto::getName))
+                .containsExactlyElementsOf(network.graph().nodes().stream()
+                        .map(node -> node.id().path())
+                        .skip(1)
+                        .toList());
+        assertThat(graph.getInitializerList().stream().map(TensorProto::getName))
+                .contains("conv_stem.weight", "bn1.running_mean", "classifier.bias");
+        assertThat(graph.getInput(0).getType().getTensorType().getShape().getDimList())
+                .extracting("dimValue")
+                .containsExactly(1L, 3L, 224L, 224L);
+    }
+
+    @Test
+    void everyNodeTellsItsGroups() throws IOException {
+        var network = network("repghostnet-0.5x");
+        for (var node : model(network).getGraph().getNodeList()) {
+            var metadata = node.getUnknownFields().getField(9).getLengthDelimitedList();
+            assertThat(metadata)
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.toStringUtf8())
+                            .contains("pkg.torch.onnx.name_scopes")
+                            .contains("['', ")
+                            .endsWith("'" + node.getName() + "']"));
+        }
+    }
+
+    @Test
+    void scopesAreAPythonListFromTheModelToTheNode() {
+        var node = network("repghostnet-0.5x").graph().nodes().stream()
+                .filter(n -> n.id().groups().size() == 4)
+                .findFirst()
+                .orElseThrow();
+        var groups = node.id().groups();
+
+        assertThat(OnnxNode.scopes(node.id()))
+                .isEqualTo("['', '%s', '%s', '%s', '%s', '%s']"
+                        .formatted(groups.get(0), groups.get(1), groups.get(2), groups.get(3), node.id()));
+    }
+
+    @Test
+    void theSameNetworkGivesTheSameBytes() {
+        assertThat(OnnxWriter.toBytes(network("module-e"))).isEqualTo(OnnxWriter.toBytes(network("module-e")));
+    }
+
+    @Test
+    void fileIsReplacedAndNothingElseIsLeft() throws IOException {
+        var file = Files.writeString(folder.resolve("net.onnx"), "old");
+
+        OnnxWriter.write(network("module-e"), file);
+
+        assertThat(file).hasBinaryContent(OnnxWriter.toBytes(network("module-e")));
+        assertThat(folder.toFile().list()).containsExactly("net.onnx");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsToldInOneSentence() {
+        var missing = folder.resolve("missing").resolve("net.onnx");
+
+        assertThatThrownBy(() -> OnnxWriter.write(network("module-e"), missing))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(missing.toString());
+        assertThatThrownBy(() -> OnnxWriter.write(network("module-e"), folder))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("directory");
+        assertThat(folder).isEmptyDirectory();
+    }
+}

@@ -1,0 +1,85 @@
+package ghostlens.tests.bench;
+
+import ghostlens.model.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The benchmark's command line; docs/benchmark.md says how to start it and how it measures.
+@Command(name = "benchmark", mixinStandardHelpOptions = true, description = "Our engines against ONNX Runtime.")
+public final class Benchmark implements Callable<Integer> {
+    private static final String FRESH = "--fresh";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Option(names = "--accuracy", description = "Differences from float64 instead of times.")
+    private boolean accuracy;
+
+    @Option(names = FRESH, paramLabel = "N", description = "The same in N fresh JVMs, and how the ratios vary.")
+    private int fresh;
+
+    private Benchmark() {}
+
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new Benchmark())
+                .setExecutionExceptionHandler((failure, _, _) -> report(failure))
+                .execute(arguments));
+    }
+
+    private static int report(Exception failure) throws Exception {
+        if (failure instanceof Problem problem) {
+            System.err.println(problem.sentence());
+            return CommandLine.ExitCode.USAGE;
+        }
+        throw failure;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (fresh > 0) {
+            var stability = new FreshJvms(withoutFresh(), settings.out()).run(fresh, System.out::println);
+            Results.write(settings.out(), stability);
+            print(Tables.of(stability));
+        } else if (accuracy) {
+            var distances = Accuracy.measure(settings, System.out::println);
+            Results.write(settings.out(), distances);
+            print(Tables.of(distances));
+        } else {
+            var comparison = Comparison.measure(settings, System.out::println);
+            Results.write(settings.out(), comparison);
+            print(Tables.of(comparison));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void print(String table) {
+        System.out.printf(
+                "%n%s%nThe table and its JSON file are in %s%n",
+                table, settings.out().toAbsolutePath());
+    }
+
+    /// What a fresh JVM is to do; a later `--out` takes the place of an earlier one only if that is left out.
+    private List<String> withoutFresh() {
+        var arguments = new ArrayList<String>();
+        var given = spec.commandLine().getParseResult().originalArgs().iterator();
+        while (given.hasNext()) {
+            var word = given.next();
+            if (word.equals(FRESH) || word.equals("--out")) {
+                given.next();
+            } else if (!word.startsWith(FRESH + "=") && !word.startsWith("--out=")) {
+                arguments.add(word);
+            }
+        }
+        return arguments;
+    }
+}

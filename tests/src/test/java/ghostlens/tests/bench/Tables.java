@@ -1,0 +1,116 @@
+package ghostlens.tests.bench;
+
+import ghostlens.tests.bench.Accuracy.Distance;
+import ghostlens.tests.bench.Stability.Spread;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Results as Markdown, and as lines to watch while they come in.
+final class Tables {
+    private Tables() {}
+
+    static String progress(Row row) {
+        return "%-18s batch %2d, threads %d  %-12s %9.3f ms  ratio %.3f (minima %.3f)  %6.1f GFLOP/s%s"
+                .formatted(
+                        row.network(),
+                        row.batch(),
+                        row.threads(),
+                        row.engine(),
+                        row.minimumMs(),
+                        row.medianRatio(),
+                        row.ratioOfMinima(),
+                        row.gflops(),
+                        doubt(row));
+    }
+
+    /// Processor time counts the calling thread alone: where most was done elsewhere it says too little.
+    private static String doubt(Row row) {
+        return row.threads() == 1 && row.onCallingThread() < 0.5 ? "  (not on the calling thread!)" : "";
+    }
+
+    static String progress(Distance distance) {
+        return "%-18s %-12s %.2e of the scale".formatted(distance.network(), distance.engine(), distance.relative());
+    }
+
+    static String of(Comparison comparison) {
+        var header = List.of(
+                "network",
+                "batch",
+                "threads",
+                "engine",
+                "clock",
+                "min ms",
+                "median ms",
+                "wall min ms",
+                "wall median ms",
+                "ratio of minima",
+                "median ratio",
+                "GFLOP/s",
+                "of peak");
+        return page(comparison.conditions(), comparison.summary(), table(header, comparison.rows(), Tables::cells));
+    }
+
+    private static List<String> cells(Row row) {
+        return List.of(
+                row.network(),
+                String.valueOf(row.batch()),
+                String.valueOf(row.threads()),
+                row.engine(),
+                row.clock(),
+                "%.3f".formatted(row.minimumMs()),
+                "%.3f".formatted(row.medianMs()),
+                "%.3f".formatted(row.wallMinimumMs()),
+                "%.3f".formatted(row.wallMedianMs()),
+                "%.3f".formatted(row.ratioOfMinima()),
+                "%.3f".formatted(row.medianRatio()),
+                "%.1f".formatted(row.gflops()),
+                "%.0f %%".formatted(100 * row.shareOfPeak()));
+    }
+
+    static String of(Accuracy accuracy) {
+        var header = List.of("network", "engine", "largest difference", "scale", "relative to the scale");
+        var table = table(
+                header,
+                accuracy.distances(),
+                distance -> List.of(
+                        distance.network(),
+                        distance.engine(),
+                        "%.2e".formatted(distance.absolute()),
+                        "%.3g".formatted(distance.scale()),
+                        "%.2e".formatted(distance.relative())));
+        return page(accuracy.conditions(), accuracy.summary(), table);
+    }
+
+    static String of(Stability stability) {
+        var header = List.of("network", "batch", "threads", "engine", "lowest", "median", "highest", "spread");
+        return page(stability.conditions(), stability.summary(), table(header, stability.spreads(), Tables::cells));
+    }
+
+    private static List<String> cells(Spread spread) {
+        return List.of(
+                spread.row().network(),
+                String.valueOf(spread.row().batch()),
+                String.valueOf(spread.row().threads()),
+                spread.row().engine(),
+                "%.3f".formatted(spread.lowest()),
+                "%.3f".formatted(spread.median()),
+                "%.3f".formatted(spread.highest()),
+                "%.1f %%".formatted(100 * spread.relative()));
+    }
+
+    private static String page(Circumstances conditions, List<String> summary, String table) {
+        return Stream.concat(conditions.lines().stream(), summary.stream())
+                .map(line -> "* " + line + "\n")
+                .collect(Collectors.joining("", "", "\n" + table));
+    }
+
+    private static <T> String table(List<String> header, List<T> rows, Function<T, List<String>> cells) {
+        var rule = Collections.nCopies(header.size(), "---");
+        return Stream.concat(Stream.of(header, rule), rows.stream().map(cells))
+                .map(line -> line.stream().collect(Collectors.joining(" | ", "| ", " |\n")))
+                .collect(Collectors.joining());
+    }
+}
