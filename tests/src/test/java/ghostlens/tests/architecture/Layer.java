@@ -16,7 +16,7 @@ enum Layer {
     ONNX("ghostlens.model.onnx", NET),
     RUN("ghostlens.model.run", NET),
     ND4J("ghostlens.model.run.nd4j", RUN),
-    FAST("ghostlens.model.run.fast", RUN),
+    FAST("ghostlens.model.run.fast", ND4J),
     PROFILE("ghostlens.model.profile", RUN),
     FUSE("ghostlens.fuse", NET),
     RULES("ghostlens.fuse.rules", FUSE),
