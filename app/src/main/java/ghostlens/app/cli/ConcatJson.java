@@ -46,8 +46,7 @@ record ConcatJson(List<PaperTables.OperatorTimes> paperTable1, List<Measured> me
             List<Shape> shapes) {}
 
     /// One operator of each kind.
-    record Shape(
-            List<Integer> input, List<Integer> output, int count, Times concat, Times add, Times addOfInputs) {}
+    record Shape(List<Integer> input, List<Integer> output, int count, Times concat, Times add, Times addOfInputs) {}
 
     record Group(int batch, Network concat, Network add, double differencePoints) {}
 

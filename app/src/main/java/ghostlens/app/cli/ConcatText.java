@@ -18,7 +18,8 @@ final class ConcatText {
     private ConcatText() {}
 
     static String of(List<ConcatResult> results) {
-        return paper() + String.join("", results.stream().map(ConcatText::measured).toList());
+        return paper()
+                + String.join("", results.stream().map(ConcatText::measured).toList());
     }
 
     private static String paper() {

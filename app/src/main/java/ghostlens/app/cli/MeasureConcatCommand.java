@@ -31,9 +31,7 @@ final class MeasureConcatCommand implements Callable<Integer> {
             split = ",",
             description = "What computes, several joined by commas; if not given, each of Ghostlens's engines that is "
                     + "made for speed.")
-    private List<String> engines = Engines.names().stream()
-            .filter(name -> !name.equals("reference"))
-            .toList();
+    private List<String> engines = Engines.forTiming();
 
     @Option(
             names = "--batch",

@@ -61,6 +61,8 @@ public record ConcatMeasurement(Engine engine, List<Integer> batches, int thread
         var operators = new ArrayList<OperatorTimes>();
         var shares = new ArrayList<BatchShares>();
         var progress = new Steps(listener, batches, ConcatShape.of(graph).size());
+        listener.at(0, graph.inputShape().batch(), "warming up");
+        warmUp(graph);
         for (int batch : batches) {
             var batched = graph.withInputShape(graph.inputShape().with(0, batch));
             for (var layout : Layout.values()) {
@@ -75,6 +77,16 @@ public record ConcatMeasurement(Engine engine, List<Integer> batches, int thread
             shares.add(shares(batched, batch));
         }
         return result(operators, shares);
+    }
+
+    /// Measures every shape and the network without keeping it, so that the JVM has compiled the engine's code for all
+    /// of them before the first
+    /// one counts.
+    private void warmUp(OpGraph graph) {
+        for (var layout : Layout.values()) {
+            ConcatShape.of(graph).forEach(shape -> time(shape, layout));
+        }
+        shares(graph, graph.inputShape().batch());
     }
 
     private ConcatResult result(List<OperatorTimes> operators, List<BatchShares> shares) {
