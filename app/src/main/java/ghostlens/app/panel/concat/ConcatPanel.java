@@ -97,19 +97,19 @@ public final class ConcatPanel extends VBox {
     private void initTable() {
         table.getColumns()
                 .setAll(List.of(
-                        Tables.words(Texts.get("concat-add.table.source"), 140, TableRow::source),
-                        Tables.numbers(Texts.get("concat-add.table.batch"), 64, TableRow::batch, String::valueOf),
-                        number("concat", TableRow::concat),
-                        number("add", TableRow::add),
-                        number("ratio", TableRow::ratio),
-                        number("inputs", row -> row.addOfInputs().orElse(Double.NaN)),
-                        number("inputsRatio", TableRow::inputsRatio)));
+                        Tables.words(Texts.get("concat-add.table.source"), 128, TableRow::source),
+                        Tables.numbers(Texts.get("concat-add.table.batch"), 50, TableRow::batch, String::valueOf),
+                        number("concat", 82, TableRow::concat),
+                        number("add", 74, TableRow::add),
+                        number("ratio", 56, TableRow::ratio),
+                        number("inputs", 122, row -> row.addOfInputs().orElse(Double.NaN)),
+                        number("inputsRatio", 56, TableRow::inputsRatio)));
     }
 
-    private static TableColumn<TableRow, Double> number(String key, ToDoubleFunction<TableRow> value) {
+    private static TableColumn<TableRow, Double> number(String key, double width, ToDoubleFunction<TableRow> value) {
         return Tables.numbers(
                 Texts.get("concat-add.table." + key),
-                key.startsWith("inputs") ? 150 : 104,
+                width,
                 value::applyAsDouble,
                 number -> number.isNaN() ? "–" : String.format(Locale.ROOT, "%.2f", number));
     }
@@ -135,7 +135,7 @@ public final class ConcatPanel extends VBox {
             return;
         }
         table.getItems().setAll(TableRow.of(result));
-        double height = ROW_HEIGHT * (table.getItems().size() + 1.5);
+        double height = ROW_HEIGHT * (table.getItems().size() + 2);
         table.setMinHeight(height);
         table.setPrefHeight(height);
         chart.setModel(ConcatAndAdd.shares(
