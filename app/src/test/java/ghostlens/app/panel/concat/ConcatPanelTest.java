@@ -75,7 +75,7 @@ class ConcatPanelTest {
         await(() -> !table(robot).getItems().isEmpty());
         assertThat(table(robot).getItems())
                 .extracting(TableRow::source)
-                .containsExactly("Paper, ARM phone", "nd4j, NCHW", "nd4j, NHWC");
+                .containsExactly("Paper, phone", "nd4j, NCHW", "nd4j, NHWC");
         assertThat(table(robot).getItems().getFirst().ratio()).isEqualTo(2);
         assertThat(table(robot).getItems().getLast().ratio()).isCloseTo(1.5, within(1e-9));
         assertThat(robot.lookup("#concat-chart")
