@@ -16,14 +16,18 @@ import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.AxisLabelLocation;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.data.xy.XYBarDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -71,9 +75,9 @@ final class Drawing {
         return line;
     }
 
-    /// Lines carry their names at their ends; only loose points need a legend.
+    /// Lines carry their names at their ends; loose points and bars need a legend.
     private static boolean isInLegend(Series series) {
-        return series.kind() == Kind.POINTS && !series.points().isEmpty();
+        return series.kind() != Kind.LINE_WITH_POINTS && !series.points().isEmpty();
     }
 
     private LegendTitle legend() {
@@ -114,8 +118,27 @@ final class Drawing {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(color("line"));
         plot.setRangeGridlineStroke(HAIR);
+        addBars(plot);
         plot.addAnnotation(new PointLabels(model, palette));
         return plot;
+    }
+
+    /// Bars lie under the points, which are not drawn for them.
+    private void addBars(XYPlot plot) {
+        var renderer = new XYBarRenderer();
+        renderer.setBarPainter(new StandardXYBarPainter());
+        renderer.setShadowVisible(false);
+        renderer.setUseYInterval(false);
+        for (int index = 0; index < model.series().size(); index++) {
+            renderer.setSeriesPaint(index, color(model.series().get(index).color()));
+            renderer.setSeriesVisible(index, isBars(model.series().get(index)));
+        }
+        plot.setDataset(1, new XYBarDataset(data(), ChartModel.BAR_WIDTH));
+        plot.setRenderer(1, renderer);
+    }
+
+    private static boolean isBars(Series series) {
+        return series.kind() == Kind.BARS;
     }
 
     private XYSeriesCollection data() {
@@ -148,7 +171,7 @@ final class Drawing {
 
     private ValueAxis axis(Axis axis, Range range) {
         var drawn = switch (axis.scale()) {
-            case LINEAR -> plain();
+            case LINEAR -> axis.names().isEmpty() ? plain() : named(axis);
             case LOGARITHMIC -> new LogTickAxis();
         };
         drawn.setRange(range.low(), range.high());
@@ -156,6 +179,12 @@ final class Drawing {
         drawn.setLabelPaint(color("ink-muted"));
         drawn.setTickLabelFont(ChartFonts.SMALL);
         drawn.setTickLabelPaint(color("ink-muted"));
+        return drawn;
+    }
+
+    private static NumberAxis named(Axis axis) {
+        var drawn = new SymbolAxis(null, axis.names().toArray(String[]::new));
+        drawn.setGridBandsVisible(false);
         return drawn;
     }
 
@@ -178,6 +207,7 @@ final class Drawing {
 
     private void style(XYLineAndShapeRenderer renderer, int index, Series series) {
         boolean filled = Marks.isFilled(series.mark());
+        renderer.setSeriesShapesVisible(index, !isBars(series));
         renderer.setSeriesLinesVisible(index, series.kind() == Kind.LINE_WITH_POINTS);
         renderer.setSeriesStroke(index, LINE);
         renderer.setSeriesPaint(index, color(series.color()));

@@ -5,6 +5,7 @@ import ghostlens.charts.ChartModel.Kind;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.jfree.chart.plot.XYPlot;
 /// The names beside lines and points: first each line's own name in its colour, which is the legend, then the points'.
 final class PointLabels extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1;
+    private static final double BAR_GAP = 3;
 
     private final transient ChartModel model;
     private final transient Palette palette;
@@ -52,7 +54,19 @@ final class PointLabels extends AbstractXYAnnotation {
     private void drawLabel(Graphics2D g2, Projection projection, LabelLayout layout, Spot spot) {
         var text = new Text(
                 shortLabel(spot), ChartFonts.SMALL, color(spot.seriesIn(model).color()), color("surface"));
-        text.draw(g2, layout.place(projection.at(spot), text.width(g2), text.height(g2)));
+        text.draw(
+                g2,
+                spot.seriesIn(model).kind() == Kind.BARS
+                        ? Optional.of(
+                                beyondBar(projection.at(spot), spot.in(model).y() < 0, text, g2))
+                        : layout.place(projection.at(spot), text.width(g2), text.height(g2)));
+    }
+
+    /// In the middle above a bar, or under one that goes down.
+    private static Rectangle2D beyondBar(Point2D end, boolean down, Text text, Graphics2D g2) {
+        double height = text.height(g2);
+        double top = down ? end.getY() + BAR_GAP : end.getY() - BAR_GAP - height;
+        return new Rectangle2D.Double(end.getX() - text.width(g2) / 2, top, text.width(g2), height);
     }
 
     private String shortLabel(Spot spot) {

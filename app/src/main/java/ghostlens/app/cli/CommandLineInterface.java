@@ -30,10 +30,12 @@ public final class CommandLineInterface {
                 .addSubcommand(new FuseCommand(terminal))
                 .addSubcommand(new ProfileCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal))
+                .addSubcommand(new MeasureConcatCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new WindowCommand(terminal))
                 .registerConverter(Form.class, Arguments::form)
                 .registerConverter(int.class, Arguments::wholeNumber)
+                .registerConverter(Integer.class, Arguments::wholeNumber)
                 .setOut(terminal.out())
                 .setErr(terminal.err())
                 .setUsageHelpWidth(100);

@@ -18,6 +18,11 @@ public final class Engines {
         return List.of("fast", "nd4j", "reference");
     }
 
+    /// The engines whose times mean something: all but the slow twin.
+    public static List<String> forTiming() {
+        return names().stream().filter(name -> !name.equals("reference")).toList();
+    }
+
     /// The engine of this name, started the first time it is asked for.
     ///
     /// @throws Problem if there is none

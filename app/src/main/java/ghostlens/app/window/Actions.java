@@ -20,6 +20,7 @@ final class Actions {
                 Action.of("stop", "Shortcut+Period", commands::stop),
                 Action.of("fuse", "Shortcut+E", window::fuse),
                 Action.of("measure", "Shortcut+M", window::measure),
+                Action.of("measureConcat", window::measureConcat),
                 Action.of("training", "Alt+1", () -> commands.setForm(Form.TRAINING)),
                 Action.of("deploy", "Alt+2", () -> commands.setForm(Form.DEPLOY)),
                 Action.of("inference", "Alt+3", () -> commands.setForm(Form.INFERENCE)),

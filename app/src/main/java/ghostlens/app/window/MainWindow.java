@@ -3,6 +3,8 @@ package ghostlens.app.window;
 import ghostlens.app.panel.Parts;
 import ghostlens.app.panel.accuracy.AccuracyPanel;
 import ghostlens.app.panel.catalog.CatalogPanel;
+import ghostlens.app.panel.concat.ConcatModel;
+import ghostlens.app.panel.concat.ConcatPanel;
 import ghostlens.app.panel.equivalence.EquivalencePanel;
 import ghostlens.app.panel.graph.EvolutionBar;
 import ghostlens.app.panel.graph.GraphPanel;
@@ -53,9 +55,12 @@ public final class MainWindow {
     private final CatalogPanel catalog = new CatalogPanel(Zoo.variants(), workspace, commands);
     private final InspectorPanel inspector = new InspectorPanel(workspace);
     private final AccuracyPanel accuracy = new AccuracyPanel(workspace, commands);
+    private final ConcatModel concatModel = new ConcatModel(jobs, commands::stop);
+    private final ConcatPanel concat = new ConcatPanel(concatModel);
     private final Tab profileTab = tab("profile", new ProfilePanel(workspace, commands));
     private final Tab equivalenceTab = tab("equivalence", new EquivalencePanel(workspace, commands));
     private final Tab accuracyTab = tab("accuracy", accuracy);
+    private final Tab concatTab = tab("concat", concat);
     private final GraphPanel graph;
     private final Room room;
     private final NotificationPane notices;
@@ -70,7 +75,7 @@ public final class MainWindow {
         this.theme = new Theme(settings);
         var evolution = new EvolutionBar(modules(), workspace, commands);
         this.graph = new GraphPanel(workspace, commands, evolution, jobs.layouts());
-        this.room = new Room(graph, profileTab, equivalenceTab, accuracyTab);
+        this.room = new Room(graph, profileTab, equivalenceTab, accuracyTab, concatTab);
         this.notices = new NotificationPane(content());
         var stack = new StackPane(notices);
         this.overlays = new Overlays(stack, Actions.of(this, commands, graph, evolution, theme));
@@ -79,6 +84,7 @@ public final class MainWindow {
         theme.dark().subscribe(dark -> {
             graph.view().setDark(dark);
             accuracy.darkProperty().set(dark);
+            concat.darkProperty().set(dark);
         });
         initNotices();
         initKeys();
@@ -216,6 +222,11 @@ public final class MainWindow {
     void measure() {
         room.show(accuracyTab);
         commands.measureNetworks();
+    }
+
+    void measureConcat() {
+        room.show(concatTab);
+        concatModel.measure();
     }
 
     void openEvolution() {
