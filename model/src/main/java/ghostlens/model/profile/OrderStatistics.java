@@ -1,0 +1,41 @@
+package ghostlens.model.profile;
+
+import java.util.Optional;
+
+/// What the order of values says about their median, whatever their distribution is. Of `n` independent values
+/// each lies below the true median with probability ½, so the `k`-th smallest and the `k`-th largest enclose it
+/// except with probability `2 · P(B ≤ k − 1)`, where `B` is binomial with `n` trials of ½ (the sign test, turned
+/// round).
+final class OrderStatistics {
+    private OrderStatistics() {}
+
+    /// The largest `k`, from 1, whose interval misses the median with at most this probability; 0 where there is
+    /// none.
+    static int rank(int n, double risk) {
+        double logTerm = -n * Math.log(2);
+        double below = Math.exp(logTerm);
+        int rank = 0;
+        while (rank < n && 2 * below <= risk) {
+            rank++;
+            logTerm += Math.log((double) (n - rank + 1) / rank);
+            below += Math.exp(logTerm);
+        }
+        return rank;
+    }
+
+    /// The middle value; of an even number the mean of the middle two.
+    ///
+    /// @param sorted at least one value
+    static double median(double[] sorted) {
+        int n = sorted.length;
+        return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+    }
+
+    /// An interval for the median; empty where there are too few values for so little risk.
+    ///
+    /// @param risk that the interval misses the median, such as 0.05
+    static Optional<Interval> medianInterval(double[] sorted, double risk) {
+        int rank = rank(sorted.length, risk);
+        return rank == 0 ? Optional.empty() : Optional.of(new Interval(sorted[rank - 1], sorted[sorted.length - rank]));
+    }
+}
