@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import ghostlens.model.graph.NodeId;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,7 +52,7 @@ public record Comparison(
     /// @param rounds up to half of {@link Profiler#NEWEST_RUNS}
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
     public static Comparison interleaved(Profiler a, Profiler b, int rounds) {
-        Rounds.run(rounds, a::runOnce, b::runOnce);
+        Rounds.run(rounds, new SplittableRandom(), a::runOnce, b::runOnce);
         return paired(a.newest(2 * rounds), b.newest(2 * rounds));
     }
 

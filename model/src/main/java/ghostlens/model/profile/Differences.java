@@ -1,10 +1,10 @@
 package ghostlens.model.profile;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// The two ways in which series of times are compared; both rest on order statistics alone.
+/// The two ways in which series of times are compared; both rest on the order of values alone, not on how they
+/// are spread.
 final class Differences {
     /// Into how many parts a series is cut. Times that follow each other are alike, so single ones say less than
     /// their number promises; the medians of long parts are nearly independent.
@@ -19,30 +19,32 @@ final class Differences {
     static Difference paired(Samples a, Samples b, double risk) {
         var ratios = Rounds.ratios(a, b);
         Arrays.sort(ratios);
-        double ratio = ratios.length == 0 ? 1 : OrderStatistics.median(ratios);
-        return new Difference(ratio, OrderStatistics.medianInterval(ratios, risk));
+        return difference(ratios, OrderStatistics.rank(ratios.length, risk));
     }
 
-    /// By an interval for the median of each series, from the medians of its parts; the risk is shared between
-    /// the two.
+    /// @param rank of the ratios that bound the interval, counted from either end; 0 where there are too few
+    private static Difference difference(double[] sorted, int rank) {
+        double ratio = sorted.length == 0 ? 1 : OrderStatistics.median(sorted);
+        return new Difference(ratio, OrderStatistics.interval(sorted, rank));
+    }
+
+    /// By the ratios of the medians of each part of the one series to those of the other.
     static Difference apart(Samples a, Samples b, double risk) {
-        double ratio = (double) Math.max(1, b.median()) / Math.max(1, a.median());
-        return new Difference(
-                ratio,
-                interval(a, risk / 2).flatMap(low -> interval(b, risk / 2).map(high -> ratio(low, high, ratio))));
-    }
-
-    private static Interval ratio(Interval a, Interval b, double ratio) {
-        return new Interval(Math.min(ratio, b.low() / a.high()), Math.max(ratio, b.high() / a.low()));
-    }
-
-    private static Optional<Interval> interval(Samples samples, double risk) {
-        int parts = Math.min(PARTS, samples.count());
-        var medians = IntStream.range(0, parts)
-                .mapToDouble(part -> Math.max(1, part(samples, part, parts).median()))
+        var mediansA = medians(a);
+        var mediansB = medians(b);
+        var ratios = Arrays.stream(mediansA)
+                .flatMap(from -> Arrays.stream(mediansB).map(to -> to / from))
                 .sorted()
                 .toArray();
-        return OrderStatistics.medianInterval(medians, risk);
+        int rank = OrderStatistics.ratioRank(mediansA.length, mediansB.length, risk);
+        return difference(ratios, rank);
+    }
+
+    private static double[] medians(Samples samples) {
+        int parts = Math.min(PARTS, samples.count());
+        return IntStream.range(0, parts)
+                .mapToDouble(part -> Math.max(1, part(samples, part, parts).median()))
+                .toArray();
     }
 
     private static Samples part(Samples samples, int part, int parts) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /// Runs a network again and again and keeps what each operator took. One thread opens it, runs and closes it; any
@@ -110,7 +111,11 @@ public final class Profiler implements AutoCloseable {
     public void measureOverhead(int rounds) {
         var with = new ArrayList<Long>();
         var without = new ArrayList<Long>();
-        Rounds.run(rounds, () -> with.add(nanosWith(times)), () -> without.add(nanosWith(StepListener.NONE)));
+        Rounds.run(
+                rounds,
+                new SplittableRandom(),
+                () -> with.add(nanosWith(times)),
+                () -> without.add(nanosWith(StepListener.NONE)));
         var ratios = Rounds.ratios(new Samples(without), new Samples(with));
         overhead = new Overhead(Arrays.stream(ratios).boxed().toList());
     }

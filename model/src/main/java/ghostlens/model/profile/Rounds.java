@@ -1,6 +1,6 @@
 package ghostlens.model.profile;
 
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -8,13 +8,10 @@ import java.util.stream.IntStream;
 /// drawn by lot: what grows evenly over a round cancels out, and where A and B do not differ, either sign of a
 /// round's difference is equally likely, however the machine's noise hangs together.
 final class Rounds {
-    private static final long SEED = 20260101;
-
     private Rounds() {}
 
     /// Runs each of the two twice in every round.
-    static void run(int rounds, Runnable a, Runnable b) {
-        var lots = new SplittableRandom(SEED);
+    static void run(int rounds, RandomGenerator lots, Runnable a, Runnable b) {
         for (int round = 0; round < rounds; round++) {
             boolean swapped = lots.nextBoolean();
             var outer = swapped ? b : a;
