@@ -1,5 +1,7 @@
 package ghostlens.model.profile;
 
+import java.util.stream.Stream;
+
 /// How finely {@link System#nanoTime()} can tell times apart.
 ///
 /// @param granularityNanos the least difference between two readings that differ
@@ -8,7 +10,8 @@ public record TimerResolution(long granularityNanos, long costNanos) {
     /// A time this many times the resolution is known to one part in ten.
     private static final int TIMES = 10;
 
-    private static final int READINGS = 20_000;
+    private static final int ROUNDS = 40;
+    private static final int READINGS = 1_000;
 
     /// Of this machine; measured once.
     public static TimerResolution here() {
@@ -23,10 +26,9 @@ public record TimerResolution(long granularityNanos, long costNanos) {
     private static final class Here {
         static final TimerResolution RESOLUTION = measure();
 
-        /// The first round lets the loop be compiled.
+        /// The best of some rounds: the first are not compiled yet, and others may be interrupted.
         private static TimerResolution measure() {
-            read();
-            return read();
+            return Stream.generate(Here::read).limit(ROUNDS).reduce(read(), TimerResolution::better);
         }
 
         private static TimerResolution read() {
@@ -42,5 +44,10 @@ public record TimerResolution(long granularityNanos, long costNanos) {
             }
             return new TimerResolution(least, Math.max(1, (previous - start) / READINGS));
         }
+    }
+
+    private TimerResolution better(TimerResolution other) {
+        return new TimerResolution(
+                Math.min(granularityNanos, other.granularityNanos), Math.min(costNanos, other.costNanos));
     }
 }
