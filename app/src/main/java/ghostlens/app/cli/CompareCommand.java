@@ -65,9 +65,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "50",
-            description = "Rounds of two runs each, in turn; 50 if not given.")
-    private int rounds = 50;
+            defaultValue = "100",
+            description = "Rounds of two runs each, in turn; 100 if not given.")
+    private int rounds = 100;
 
     @Option(
             names = "--slow-down",

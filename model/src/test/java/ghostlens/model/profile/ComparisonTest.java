@@ -2,7 +2,6 @@ package ghostlens.model.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import ghostlens.model.net.Form;
 import ghostlens.model.net.GraphBuilder;
@@ -195,13 +194,19 @@ class ComparisonTest {
     }
 
     @Test
-    void roundsCancelADriftThatGrowsEvenly() {
-        var clock = new long[] {1_000_000};
-        var a = new ArrayList<Long>();
-        var b = new ArrayList<Long>();
-        Rounds.run(20, new SplittableRandom(1), () -> a.add(clock[0] += 1000), () -> b.add(clock[0] += 1000));
-        for (double ratio : Rounds.ratios(new Samples(a), new Samples(b))) {
-            assertThat(ratio).isCloseTo(1, within(1e-5));
-        }
+    void aRunThatIsInterruptedDecidesNoRound() {
+        var a = new Samples(List.of(100L, 100L, 9000L, 100L));
+        var b = new Samples(List.of(100L, 7000L, 110L, 110L));
+        assertThat(Rounds.ratios(a, b)).containsExactly(1, 1.1);
+    }
+
+    @Test
+    void neitherSideOpensEveryRound() {
+        var order = new StringBuilder();
+        Rounds.run(50, new SplittableRandom(1), () -> order.append('a'), () -> order.append('b'));
+        assertThat(order.toString().split("(?<=\\G.{4})"))
+                .hasSize(50)
+                .contains("abba", "baab")
+                .allMatch(r -> r.matches("abba|baab"));
     }
 }

@@ -41,6 +41,20 @@ class ProfileRowTest {
         assertThat(overlay.badge(List.of(graph().nodes().getFirst()))).isEmpty();
     }
 
+    @Test
+    void rowsBelowTheClocksResolutionSaySo() {
+        var rows = ProfileRow.of(profile());
+        assertThat(rows).extracting(ProfileRow::belowResolution).containsExactly(false, true);
+        assertThat(TimedRow.certainty(rows.getLast()))
+                .startsWith("Shorter than 0.3 µs")
+                .contains("Too few runs");
+    }
+
+    @Test
+    void rowsSayTheirRate() {
+        assertThat(ProfileRow.of(profile())).extracting(ProfileRow::gigaflops).containsExactly(4.32, 0.0);
+    }
+
     private static OpGraph graph() {
         var builder = new GraphBuilder(Form.TRAINING);
         var x = builder.input("input", TensorShape.of(1, 3, 8, 8));
