@@ -41,7 +41,7 @@ public final class Styles {
     /// A note beside the matter: small and muted.
     public static final String NOTE = "gl-note";
 
-    /// The base size, muted.
+    /// The base size, muted; also a table's row whose numbers say little.
     public static final String MUTED = "gl-muted";
 
     /// What has passed a check, on text.

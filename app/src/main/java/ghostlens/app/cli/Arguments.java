@@ -1,6 +1,7 @@
 package ghostlens.app.cli;
 
 import ghostlens.model.net.Form;
+import ghostlens.model.run.View;
 import java.util.Arrays;
 import picocli.CommandLine.TypeConversionException;
 
@@ -14,6 +15,14 @@ final class Arguments {
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException(
                         "the forms are training, deploy and inference, not '%s'".formatted(label)));
+    }
+
+    static View view(String label) {
+        return Arrays.stream(View.values())
+                .filter(view -> view.label().equals(label))
+                .findFirst()
+                .orElseThrow(() ->
+                        new TypeConversionException("the views are drawn and deployed, not '%s'".formatted(label)));
     }
 
     static int wholeNumber(String digits) {

@@ -1,6 +1,7 @@
 package ghostlens.app.cli;
 
 import ghostlens.model.net.Form;
+import ghostlens.model.run.View;
 import picocli.CommandLine;
 
 /// The command line as a whole.
@@ -29,11 +30,13 @@ public final class CommandLineInterface {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new FuseCommand(terminal))
                 .addSubcommand(new ProfileCommand(terminal))
+                .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal))
                 .addSubcommand(new MeasureConcatCommand(terminal))
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new WindowCommand(terminal))
                 .registerConverter(Form.class, Arguments::form)
+                .registerConverter(View.class, Arguments::view)
                 .registerConverter(int.class, Arguments::wholeNumber)
                 .registerConverter(Integer.class, Arguments::wholeNumber)
                 .setOut(terminal.out())

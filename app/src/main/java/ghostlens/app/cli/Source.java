@@ -2,6 +2,7 @@ package ghostlens.app.cli;
 
 import ghostlens.app.open.NetworkOpener;
 import ghostlens.app.open.OpenRequest;
+import ghostlens.model.Problem;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.Network;
 import ghostlens.model.net.SeededInput;
@@ -36,6 +37,15 @@ final class Source {
     ///
     /// @param form empty for the form that the weights have, or the training form
     Opened open(Optional<Form> form, Terminal terminal) {
+        return open(form, Optional.empty(), terminal);
+    }
+
+    /// @param batch images at a time, where the input is not given; empty for one
+    /// @throws Problem if both the input and a batch are given
+    Opened open(Optional<Form> form, Optional<Integer> batch, Terminal terminal) {
+        if (input != null && batch.isPresent()) {
+            throw new Problem("--batch does not go with --input, which has a batch of its own; leave one of them out.");
+        }
         var request = new OpenRequest(
                 network.name,
                 form.orElse(Form.TRAINING),
@@ -43,7 +53,7 @@ final class Source {
                 Optional.empty(),
                 OpenRequest.DEFAULT_SEED);
         var opened = form.isPresent() ? NetworkOpener.open(request) : NetworkOpener.source(request);
-        var both = withInput(opened);
+        var both = withInput(opened, batch.orElse(opened.graph().inputShape().batch()));
         if (weights == null) {
             terminal.say("No --weights given: using seeded weights.");
         }
@@ -53,9 +63,10 @@ final class Source {
         return both;
     }
 
-    private Opened withInput(Network opened) {
+    private Opened withInput(Network opened, int batch) {
         if (input == null) {
-            return new Opened(opened, SeededInput.of(opened.graph().inputShape(), OpenRequest.DEFAULT_SEED));
+            var shape = opened.graph().inputShape().with(0, batch);
+            return new Opened(NetworkOpener.withInput(opened, shape), SeededInput.of(shape, OpenRequest.DEFAULT_SEED));
         }
         var tensor = NetworkOpener.readInput(input, opened);
         return new Opened(opened.withInputShape(tensor.shape()), tensor);

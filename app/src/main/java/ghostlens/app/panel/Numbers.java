@@ -31,6 +31,16 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%.1f", 100 * share);
     }
 
+    /// Billions of operations per second with one decimal.
+    public static String gigaflops(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    /// How much longer or shorter a ratio is than 1, in percent with its sign: `+9.8 %`.
+    public static String change(double ratio) {
+        return String.format(Locale.ROOT, "%+.1f %%", 100 * (ratio - 1));
+    }
+
     /// A small quantity with two significant digits: `3.1e-07`; exactly 0 is `0`.
     public static String small(double value) {
         return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);

@@ -46,6 +46,8 @@ class BadInputTest {
             describe module-d --forms training    | --form
             run module-d --engine onnx            | nd4j, reference
             profile module-d --runs many          | 'many'
+            profile module-d --view folded        | drawn and deployed
+            compare module-d                      | SECOND
             run module-d module-e                 | 'module-e'
             run module-d --input                  | --input
             export module-d                       | --out

@@ -3,9 +3,16 @@ package ghostlens.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ghostlens.model.profile.format.ProfileFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileCommandTest {
 
@@ -33,6 +40,92 @@ class ProfileCommandTest {
         assertThat(operators.get(0).get("op").textValue()).isEqualTo("Conv2d");
     }
 
+    @Test
+    void jsonHoldsWhatTheMedianAloneDoesNotSay() {
+        var json = CommandLineRun.of(
+                        "profile", "module-e", "--engine", "reference", "--view", "drawn", "--runs", 12, "--json")
+                .json();
+
+        assertThat(json.get("engine").textValue()).isEqualTo("reference");
+        assertThat(json.get("view").textValue()).isEqualTo("drawn");
+        assertThat(json.get("totalMinNs").longValue())
+                .isPositive()
+                .isLessThanOrEqualTo(json.get("totalMedianNs").longValue());
+        assertThat(json.get("cpuMinNs").longValue())
+                .isPositive()
+                .isLessThanOrEqualTo(json.get("cpuMedianNs").longValue());
+        assertThat(json.get("coverage").doubleValue()).isBetween(0.5, 1.1);
+        assertThat(json.get("overhead").isNumber()).isTrue();
+        assertThat(json.get("overheadInterval")).hasSize(2);
+        assertThat(json.get("comparison").isNull()).isTrue();
+        var operator = json.get("operators").get(0);
+        assertThat(operator.get("medianIntervalNs")).hasSize(2);
+        assertThat(operator.get("bytes").longValue()).isEqualTo(4L * (24 * 56 * 56 + 24 * 24 + 24 + 24 * 56 * 56));
+        assertThat(operator.get("gflops").doubleValue()).isPositive();
+    }
+
+    @Test
+    void filesHoldTheProfileThatWasPrinted(@TempDir Path folder) {
+        var json = folder.resolve("p.json");
+        var trace = folder.resolve("t.json");
+        var csv = folder.resolve("p.csv");
+        var run = CommandLineRun.of(
+                "profile",
+                "module-e",
+                "--engine",
+                "reference",
+                "--runs",
+                3,
+                "--json",
+                "--save",
+                json,
+                "--trace",
+                trace,
+                "--csv",
+                csv);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(ProfileFile.load(json).total().median())
+                .isEqualTo(run.json().get("totalMedianNs").longValue());
+        assertThat(trace).content().startsWith("{").contains("\"traceEvents\"");
+        assertThat(csv).content().startsWith("kind,node,").hasLineCount(6);
+    }
+
+    @Test
+    void comparesWithAProfileThatWasSaved(@TempDir Path folder) {
+        var file = folder.resolve("p.json");
+        CommandLineRun.of("profile", "module-e", "--engine", "reference", "--runs", 3, "--save", file);
+        var run = CommandLineRun.of("profile", "module-e", "--engine", "reference", "--runs", 3, "--compare", file);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("Too few runs to tell.", "measured apart");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--save", "--trace", "--csv"})
+    void refusesAFileThatCannotBeWrittenBeforeItMeasures(String option, @TempDir Path folder) {
+        for (var file : List.of(folder, folder.resolve("no").resolve("file"))) {
+            var run = CommandLineRun.of("profile", "module-e", option, file);
+            assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_USE);
+            assertThat(run.err()).startsWith(file + " cannot be written").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void refusesWhatIsNoProfileToCompareWith(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("p.json"), "{]");
+        var run = CommandLineRun.of("profile", "module-e", "--compare", file);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_USE);
+        assertThat(run.err()).startsWith(file + " is not a profile").hasLineCount(1);
+    }
+
+    @Test
+    void refusesABatchBesideAnInput() {
+        var run = CommandLineRun.of("profile", "module-e", "--batch", 2, "--input", "x.npy");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_USE);
+        assertThat(run.err()).startsWith("--batch does not go with --input").hasLineCount(1);
+    }
+
     private static int describedOperators() {
         return CommandLineRun.of("describe", "module-d", "--json")
                 .json()
@@ -41,12 +134,14 @@ class ProfileCommandTest {
     }
 
     @Test
-    void textEndsWithTheWholeRun() {
+    void textHasTheWholeRunAndHowMuchOfItIsCovered() {
         var run = CommandLineRun.of("profile", "module-e", "--engine", "reference", "--runs", 1);
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("median µs", "module-e, inference form, input 1×24×56×56, 1 thread");
-        assertThat(run.out().lines().toList().getLast()).startsWith("a whole run");
+        assertThat(run.out().lines().toList())
+                .anySatisfy(line -> assertThat(line).startsWith("a whole run"))
+                .anySatisfy(line -> assertThat(line).startsWith("covered by its operators"));
     }
 
     @ParameterizedTest

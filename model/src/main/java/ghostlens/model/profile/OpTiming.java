@@ -5,9 +5,11 @@ import ghostlens.model.run.Step;
 
 /// What one step took.
 ///
-/// @param multiplyAdds of one execution
+/// @param samples one per run: the sum of its passes, where a batch goes through it image by image
+/// @param multiplyAdds of one run
+/// @param bytes moved by one run at the least: what it reads, its weights and what it writes, in float32
 /// @param share of the sum of all steps' medians, 0 to 1
-public record OpTiming(Step step, Samples samples, long multiplyAdds, double share) {
+public record OpTiming(Step step, Samples samples, long multiplyAdds, long bytes, double share) {
 
     /// The operator that the step computes, without those folded into it.
     public Node node() {
@@ -17,5 +19,10 @@ public record OpTiming(Step step, Samples samples, long multiplyAdds, double sha
     /// What computed it.
     public String kernel() {
         return step.kernel();
+    }
+
+    /// Floating-point operations, two to a multiply-add, per nanosecond of the median; 0 where it has none.
+    public double gigaflops() {
+        return Profile.gigaflops(multiplyAdds, samples);
     }
 }

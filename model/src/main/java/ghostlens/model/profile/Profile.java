@@ -5,8 +5,13 @@ import java.util.List;
 /// What a plan's operators took over a number of runs.
 ///
 /// @param operators in the order in which they run
-/// @param total whole runs, from input to output
-public record Profile(Conditions conditions, List<OpTiming> operators, Samples total) {
+/// @param total whole runs, from the beginning of the first step to the end of the last
+/// @param call whole runs, with the input copied in and the outputs copied out
+/// @param cpu processor time of whole runs, as `call`: of the running thread, or of the process where a plan uses
+///     several threads
+/// @param overhead what measuring added, where that was asked for
+public record Profile(
+        Conditions conditions, List<OpTiming> operators, Samples total, Samples call, Samples cpu, Overhead overhead) {
 
     public Profile {
         operators = List.copyOf(operators);
@@ -14,5 +19,39 @@ public record Profile(Conditions conditions, List<OpTiming> operators, Samples t
 
     public int runs() {
         return total.count();
+    }
+
+    /// The last `count` runs alone.
+    Profile newest(int count) {
+        var newest = operators.stream()
+                .map(o -> new OpTiming(o.step(), o.samples().newest(count), o.multiplyAdds(), o.bytes(), o.share()))
+                .toList();
+        return new Profile(conditions, newest, total.newest(count), call.newest(count), cpu.newest(count), overhead);
+    }
+
+    /// How much of a whole run its operators explain: the sum of their medians over the median of the total; 0
+    /// without runs.
+    public double coverage() {
+        long sum = operators.stream().mapToLong(o -> o.samples().median()).sum();
+        return total.median() == 0 ? 0 : (double) sum / total.median();
+    }
+
+    /// Of a whole run.
+    public long multiplyAdds() {
+        return operators.stream().mapToLong(OpTiming::multiplyAdds).sum();
+    }
+
+    /// Of a whole run; see {@link OpTiming#gigaflops()}.
+    public double gigaflops() {
+        return gigaflops(multiplyAdds(), total);
+    }
+
+    static double gigaflops(long multiplyAdds, Samples samples) {
+        return samples.median() == 0 ? 0 : 2.0 * multiplyAdds / samples.median();
+    }
+
+    /// Whether the operator is too short for this clock to tell its time to a tenth.
+    public boolean isBelowResolution(OpTiming timing) {
+        return timing.samples().median() < conditions.timer().shortestNanos();
     }
 }

@@ -10,8 +10,12 @@ import ghostlens.model.run.PlanOptions;
 import ghostlens.model.run.Session;
 import ghostlens.model.run.StepListener;
 import ghostlens.model.tensor.Tensor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /// Runs a network again and again and keeps what each operator took. One thread opens it, runs and closes it; any
 /// thread may ask for a {@link #snapshot()} meanwhile.
@@ -21,20 +25,23 @@ public final class Profiler implements AutoCloseable {
 
     private static final long INPUT_SEED = 1;
 
-    private final OpGraph graph;
-    private final Plan plan;
+    private final List<Work> work;
     private final Session session;
     private final Tensor input;
     private final Conditions conditions;
+    private final CpuClock cpuClock;
+    private final RunTimes times;
     private final Recorder recorder;
+    private volatile Overhead overhead = Overhead.NOT_MEASURED;
 
-    private Profiler(Network network, Plan plan, Tensor input, Conditions conditions) {
-        this.graph = network.graph();
-        this.plan = plan;
-        this.session = plan.open();
+    private Profiler(OpGraph graph, Plan plan, Tensor input, Conditions conditions) {
+        this.work = plan.steps().stream().map(step -> Work.of(graph, step)).toList();
         this.input = input;
         this.conditions = conditions;
-        this.recorder = new Recorder(plan.steps().size() + 1, NEWEST_RUNS);
+        this.cpuClock = CpuClock.forThreads(conditions.threads());
+        this.times = new RunTimes(work.size());
+        this.recorder = new Recorder(work.size() + 3, NEWEST_RUNS);
+        this.session = plan.open();
     }
 
     /// Profiles on a seeded random input of the network's own input shape.
@@ -60,9 +67,14 @@ public final class Profiler implements AutoCloseable {
                 plan.view(),
                 options.threads(),
                 warmUpRuns,
+                false,
                 Machine.here().toString(),
-                Runtime.version().toString());
-        var profiler = new Profiler(network, plan, input.toFloat32(), conditions);
+                system(),
+                Runtime.version().toString(),
+                TimerResolution.here(),
+                Load.begin(),
+                Instant.now());
+        var profiler = new Profiler(network.graph(), plan, input.toFloat32(), conditions);
         try {
             for (int run = 0; run < warmUpRuns; run++) {
                 profiler.session.run(profiler.input, StepListener.NONE);
@@ -74,39 +86,78 @@ public final class Profiler implements AutoCloseable {
         }
     }
 
-    /// Runs every step once and keeps the times. A whole run is counted from the first step's beginning to the last
-    /// one's end, without copying the input in and the outputs out.
+    private static String system() {
+        return "%s %s, %s"
+                .formatted(
+                        System.getProperty("os.name"), System.getProperty("os.version"), System.getProperty("os.arch"));
+    }
+
+    /// Runs every step once and keeps the times.
     ///
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted; that run does not count
     public void runOnce() {
-        int steps = plan.steps().size();
-        var starts = new long[steps];
-        var nanos = new long[steps + 1];
-        var ends = new long[steps];
-        session.run(input, (step, start, end) -> {
-            starts[step] = start;
-            ends[step] = end;
-            nanos[step] = end - start;
-        });
-        nanos[steps] = steps == 0 ? 0 : ends[steps - 1] - starts[0];
-        recorder.add(nanos);
+        times.clear();
+        long cpuBegin = cpuClock.nanos();
+        long begin = System.nanoTime();
+        session.run(input, times);
+        long call = System.nanoTime() - begin;
+        long cpu = cpuClock.nanos() - cpuBegin;
+        recorder.add(times.steps(), times.total(), call, cpu);
+    }
+
+    /// Measures what listening to the steps adds to a run: each round runs twice with and twice without, in turn.
+    /// These runs do not count as others do; every later snapshot has the result. On one thread it is processor
+    /// time, which nobody else on the machine can spoil.
+    public void measureOverhead(int rounds) {
+        var with = new ArrayList<Long>();
+        var without = new ArrayList<Long>();
+        Rounds.run(
+                rounds,
+                new SplittableRandom(),
+                () -> with.add(nanosWith(times)),
+                () -> without.add(nanosWith(StepListener.NONE)));
+        var ratios = Rounds.ratios(new Samples(without), new Samples(with));
+        overhead = new Overhead(Arrays.stream(ratios).boxed().toList());
+    }
+
+    private long nanosWith(StepListener listener) {
+        var clock = conditions.threads() == 1 ? cpuClock : (CpuClock) System::nanoTime;
+        long begin = clock.nanos();
+        session.run(input, listener);
+        return clock.nanos() - begin;
+    }
+
+    /// The newest runs alone, as a snapshot.
+    ///
+    /// @throws IllegalArgumentException if fewer were kept
+    Profile newest(int runs) {
+        var profile = snapshot();
+        if (profile.runs() < runs) {
+            throw new IllegalArgumentException(profile.runs() + " runs were kept, not " + runs);
+        }
+        return profile.newest(runs);
     }
 
     /// What was measured so far.
     public Profile snapshot() {
         var samples = recorder.samples();
-        var steps = plan.steps();
-        double sum = Arrays.stream(samples, 0, steps.size())
-                .mapToLong(Samples::median)
-                .sum();
-        var operators = new ArrayList<OpTiming>();
-        for (int i = 0; i < steps.size(); i++) {
-            var step = steps.get(i);
-            double share = sum == 0 ? 0 : samples[i].median() / sum;
-            long multiplyAdds = graph.cost(step.node()).multiplyAdds();
-            operators.add(new OpTiming(step, samples[i], multiplyAdds, share));
-        }
-        return new Profile(conditions, operators, samples[steps.size()]);
+        int steps = work.size();
+        long sum = Arrays.stream(samples, 0, steps).mapToLong(Samples::median).sum();
+        var operators = IntStream.range(0, steps)
+                .mapToObj(i -> timing(work.get(i), samples[i], sum))
+                .toList();
+        return new Profile(
+                conditions.with(conditions.load().end()),
+                operators,
+                samples[steps],
+                samples[steps + 1],
+                samples[steps + 2],
+                overhead);
+    }
+
+    private static OpTiming timing(Work work, Samples samples, long sum) {
+        double share = sum == 0 ? 0 : (double) samples.median() / sum;
+        return new OpTiming(work.step(), samples, work.multiplyAdds(), work.bytes(), share);
     }
 
     @Override

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ghostlens.model.graph.NodeId;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.Network;
 import ghostlens.model.run.PlanOptions;
 import ghostlens.model.run.ReferenceEngine;
 import ghostlens.model.run.Samplers;
+import ghostlens.model.run.Step;
 import ghostlens.model.tensor.TensorShape;
+import java.util.ArrayDeque;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +112,108 @@ final class ProfilerTest {
         assertThat(recorder.samples())
                 .extracting(Samples::nanos)
                 .containsExactly(List.of(9L, 10L, 11L, 12L, 13L), List.of(90L, 100L, 110L, 120L, 130L));
+    }
+
+    @Test
+    void recorderReadsTheSameHoweverOftenItIsAsked() {
+        var random = new SplittableRandom(1);
+        var recorder = new Recorder(1, 50);
+        var kept = new ArrayDeque<Long>();
+        for (int reading = 0; reading < 200; reading++) {
+            for (int i = random.nextInt(70); i > 0; i--) {
+                long nanos = random.nextLong(20);
+                recorder.add(new long[] {nanos});
+                kept.add(nanos);
+            }
+            while (kept.size() > 50) {
+                kept.remove();
+            }
+            var samples = recorder.samples()[0];
+            var sorted = kept.stream().sorted().toList();
+            assertThat(samples.nanos()).containsExactlyElementsOf(kept);
+            for (int i = 0; i < sorted.size(); i++) {
+                assertThat(samples.quantile((i + 0.5) / sorted.size()))
+                        .isEqualTo(new Samples(sorted).quantile((i + 0.5) / sorted.size()));
+            }
+        }
+    }
+
+    @Test
+    void severalPassesOfAStepAddUp() {
+        var times = new RunTimes(2);
+        times.done(0, 100, 110);
+        times.done(1, 112, 132);
+        times.done(0, 140, 145);
+        assertThat(times.steps()).containsExactly(15, 20);
+        assertThat(times.total()).isEqualTo(45);
+        times.clear();
+        assertThat(times.steps()).containsExactly(0, 0);
+        assertThat(times.total()).isZero();
+    }
+
+    @Test
+    void overheadIsMeasuredOnlyWhenAskedAndDoesNotCountAsRuns() {
+        try (var profiler = open(0)) {
+            profiler.runOnce();
+            assertThat(profiler.snapshot().overhead().measured()).isFalse();
+            profiler.measureOverhead(8);
+            var profile = profiler.snapshot();
+            assertThat(profile.runs()).isEqualTo(1);
+            assertThat(profile.overhead().ratios()).hasSize(8);
+            var interval = profile.overhead().interval().orElseThrow();
+            assertThat(interval.contains(profile.overhead().share())).isTrue();
+        }
+    }
+
+    @Test
+    void wholeCallsTakeAtLeastAsLongAsTheirSteps() {
+        try (var profiler = open(0)) {
+            profiler.runOnce();
+            var profile = profiler.snapshot();
+            assertThat(profile.call().median())
+                    .isGreaterThanOrEqualTo(profile.total().median());
+            assertThat(profile.cpu().median()).isPositive();
+            assertThat(profile.coverage()).isBetween(0.0, 1.0);
+        }
+    }
+
+    @Test
+    void bytesOfAFoldedStepLeaveOutWhatStaysInside() {
+        var x = new GraphBuilder(Form.INFERENCE).input("input", SHAPE);
+        var conv = x.conv("conv", 4, 1, 1);
+        var sum = conv.plus("add", x);
+        var graph = sum.builder().build(sum);
+        var add = graph.node(new NodeId("add"));
+        var step = new Step(graph.node(new NodeId("conv")), List.of(add), "all in one");
+        long plane = 4 * 16 * 16;
+        assertThat(Work.of(graph, step).bytes()).isEqualTo(4 * (plane + 16 + plane));
+        assertThat(Work.of(graph, new Step(add, "add")).bytes()).isEqualTo(4 * 3 * plane);
+        assertThat(Work.of(graph, step).multiplyAdds()).isEqualTo(4 * plane);
+    }
+
+    @Test
+    void gigaflopsCountTwoToAMultiplyAdd() {
+        try (var profiler = open(0)) {
+            var step = profiler.snapshot().operators().getFirst().step();
+            assertThat(new OpTiming(step, new Samples(List.of(1000L)), 5000, 0, 1).gigaflops())
+                    .isEqualTo(10);
+            assertThat(new OpTiming(step, Samples.NONE, 5000, 0, 1).gigaflops()).isZero();
+        }
+    }
+
+    @Test
+    void timerKnowsWhatItCannotTell() {
+        assertThat(new TimerResolution(20, 52).shortestNanos()).isEqualTo(520);
+        assertThat(TimerResolution.here().granularityNanos()).isPositive();
+        assertThat(TimerResolution.here().costNanos()).isPositive();
+    }
+
+    @Test
+    void samplesGiveSpreadAndAnIntervalOfTheMedian() {
+        var samples = new Samples(LongStream.rangeClosed(1, 101).boxed().toList());
+        assertThat(samples.spread()).isEqualTo(50);
+        assertThat(samples.medianInterval()).contains(new Interval(41, 61));
+        assertThat(samples.newest(5).medianInterval()).isEmpty();
     }
 
     @Test

@@ -26,7 +26,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The live profile: a row per operator, updated while runs go on. Selecting a row selects the node and the reverse.
+/// The live profile: a row per operator, updated while runs go on. Selecting a row selects the node and the
+/// reverse.
 public final class ProfilePanel extends VBox {
     private final Workspace workspace;
     private final Commands commands;
@@ -120,14 +121,17 @@ public final class ProfilePanel extends VBox {
         table.getColumns()
                 .setAll(List.of(
                         Tables.numbers(Texts.get("profile.position"), 48, ProfileRow::position, String::valueOf),
-                        Tables.words(Texts.get("profile.node"), 260, ProfileRow::path),
-                        Tables.words(Texts.get("profile.operator"), 150, ProfileRow::operator),
-                        Tables.numbers(Texts.get("profile.median"), 100, ProfileRow::medianNanos, Numbers::micros),
+                        Tables.words(Texts.get("profile.node"), 240, ProfileRow::path),
+                        Tables.words(Texts.get("profile.operator"), 130, ProfileRow::operator),
+                        Tables.numbers(Texts.get("profile.median"), 96, ProfileRow::medianNanos, Numbers::micros),
+                        Tables.numbers(Texts.get("profile.spread"), 92, ProfileRow::spreadNanos, Numbers::micros),
                         share,
-                        Tables.numbers(Texts.get("profile.minimum"), 110, ProfileRow::minimumNanos, Numbers::micros),
+                        Tables.numbers(Texts.get("profile.minimum"), 108, ProfileRow::minimumNanos, Numbers::micros),
                         Tables.numbers(
-                                Texts.get("profile.multiplyAdds"), 130, ProfileRow::multiplyAdds, Numbers::millions),
+                                Texts.get("profile.multiplyAdds"), 124, ProfileRow::multiplyAdds, Numbers::millions),
+                        Tables.numbers(Texts.get("profile.gigaflops"), 76, ProfileRow::gigaflops, Numbers::gigaflops),
                         Tables.words(Texts.get("profile.kernel"), 160, ProfileRow::kernel)));
+        table.setRowFactory(_ -> new TimedRow());
         var sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
