@@ -10,7 +10,8 @@ final class EngineOption {
             names = "--engine",
             paramLabel = "ENGINE",
             defaultValue = Engines.DEFAULT,
-            description = "nd4j (float32, fast; the default) or reference (float64, slow).")
+            description = "fast (our kernels, float32; the default), nd4j (ND4J's operators, float32) or "
+                    + "reference (float64, slow).")
     private String name = Engines.DEFAULT;
 
     Engine engine() {

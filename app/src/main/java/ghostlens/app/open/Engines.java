@@ -10,7 +10,7 @@ import java.util.List;
 /// The engines that networks can run on, by name.
 public final class Engines {
     /// What measures and runs unless somebody asks for another.
-    public static final String DEFAULT = "nd4j";
+    public static final String DEFAULT = "fast";
 
     private Engines() {}
 

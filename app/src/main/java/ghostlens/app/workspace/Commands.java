@@ -34,12 +34,15 @@ public final class Commands {
         this.jobs = jobs;
     }
 
-    /// Loads the engine that is chosen, so that the first run need not wait for it.
+    /// Brings the engine that is chosen up to speed, so that the first run need not wait for it.
     public void loadEngine() {
         var engine = workspace.runOptions().get().engine();
         jobs.onEngine(
                 Texts.get("job.engine", engine),
-                _ -> Engines.named(engine).description(),
+                progress -> {
+                    Engines.named(engine).prime(share -> progress.report(share, Texts.get("profile.warming")));
+                    return engine;
+                },
                 Ending.of(_ -> {}, workspace::setProblem));
     }
 

@@ -36,7 +36,8 @@ final class LiveProfile implements Work<Void> {
         states.publish(RunState.PREPARING);
         var engine = Engines.named(options.engine());
         states.publish(RunState.WARMING_UP);
-        var plan = PlanOptions.DEFAULT.withThreads(options.threads());
+        engine.prime(share -> progress.report(share, Texts.get("profile.warming")));
+        var plan = PlanOptions.DEFAULT.withThreads(options.threads()).withView(options.view());
         try (var profiler = Profiler.open(network, engine, plan, input, WARM_UP_RUNS)) {
             states.publish(RunState.RUNNING);
             measure(profiler, progress);

@@ -19,7 +19,7 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<List<Measured>> measured = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable String> problem = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>();
-    private final ObjectProperty<RunOptions> runOptions = new SimpleObjectProperty<>(new RunOptions("nd4j", 1));
+    private final ObjectProperty<RunOptions> runOptions = new SimpleObjectProperty<>(RunOptions.DEFAULT);
 
     public ReadOnlyObjectProperty<@Nullable Opened> opened() {
         return opened.getReadOnlyProperty();

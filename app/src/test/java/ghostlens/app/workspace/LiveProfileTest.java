@@ -18,7 +18,7 @@ class LiveProfileTest {
     @Test
     void leavesTheWorkspaceAloneOnceItIsCancelled() {
         var workspace = new Workspace();
-        workspace.runOptions().set(new RunOptions("reference", 1));
+        workspace.runOptions().set(RunOptions.DEFAULT.withEngine("reference"));
         var network = NetworkOpener.open(OpenRequest.of("module-a", Form.TRAINING));
         var input = SeededInput.of(network.graph().inputShape(), OpenRequest.DEFAULT_SEED);
         new LiveProfile(network, input, workspace).run(new Cancelled());

@@ -1,6 +1,7 @@
 package ghostlens.model.profile;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What a plan's operators took over a number of runs.
 ///
@@ -29,11 +30,17 @@ public record Profile(
         return new Profile(conditions, newest, total.newest(count), call.newest(count), cpu.newest(count), overhead);
     }
 
-    /// How much of a whole run its operators explain: the sum of their medians over the median of the total; 0
-    /// without runs.
+    /// How much of a run its operators explain: the sum of their times over the run's, in the median run; 0 without
+    /// runs. Taken run by run, since a disturbance makes both longer, and medians of short times hide it.
     public double coverage() {
-        long sum = operators.stream().mapToLong(o -> o.samples().median()).sum();
-        return total.median() == 0 ? 0 : (double) sum / total.median();
+        var shares =
+                IntStream.range(0, runs()).mapToDouble(this::covered).sorted().toArray();
+        return shares.length == 0 ? 0 : shares[shares.length / 2];
+    }
+
+    private double covered(int run) {
+        long sum = operators.stream().mapToLong(o -> o.samples().at(run)).sum();
+        return (double) sum / Math.max(1, total.at(run));
     }
 
     /// Of a whole run.

@@ -52,11 +52,13 @@ public final class Profiler implements AutoCloseable {
         return open(network, engine, options, input, warmUpRuns);
     }
 
-    /// Makes a plan, opens a session, and runs it `warmUpRuns` times without keeping the times.
+    /// Brings the engine up to speed, makes a plan, opens a session, and runs it `warmUpRuns` times without keeping the
+    /// times.
     ///
     /// @throws ghostlens.model.Problem if the network cannot run on the engine or the input does not fit
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted; nothing stays open
     public static Profiler open(Network network, Engine engine, PlanOptions options, Tensor input, int warmUpRuns) {
+        engine.prime(_ -> {});
         var plan = engine.plan(network, options);
         var conditions = new Conditions(
                 network.name(),
@@ -67,7 +69,7 @@ public final class Profiler implements AutoCloseable {
                 plan.view(),
                 options.threads(),
                 warmUpRuns,
-                false,
+                !engine.isPrimed(),
                 Machine.here().toString(),
                 system(),
                 Runtime.version().toString(),

@@ -1,5 +1,6 @@
 package ghostlens.app.panel.profile;
 
+import ghostlens.app.open.Engines;
 import ghostlens.app.panel.Numbers;
 import ghostlens.app.panel.Parts;
 import ghostlens.app.panel.Tables;
@@ -10,6 +11,7 @@ import ghostlens.app.workspace.Workspace;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import ghostlens.model.profile.Profile;
+import ghostlens.model.run.View;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -70,19 +72,31 @@ public final class ProfilePanel extends VBox {
         conditions.setTooltip(whole);
         total.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(conditions, Priority.ALWAYS);
-        return Parts.row(8, run, stop, engines(), threads(), total, conditions);
+        return Parts.row(8, run, stop, engines(), views(), threads(), total, conditions);
     }
 
     private ChoiceBox<String> engines() {
-        var engines = new ChoiceBox<>(FXCollections.observableArrayList("nd4j", "reference"));
+        var engines = new ChoiceBox<>(FXCollections.observableArrayList(Engines.names()));
         engines.setId("profile-engine");
         engines.setMinWidth(USE_PREF_SIZE);
         engines.setAccessibleText(Texts.get("profile.engine"));
         engines.setValue(workspace.runOptions().get().engine());
         engines.valueProperty()
-                .subscribe(engine -> change(
-                        new RunOptions(engine, workspace.runOptions().get().threads())));
+                .subscribe(engine -> change(workspace.runOptions().get().withEngine(engine)));
         return engines;
+    }
+
+    private ChoiceBox<View> views() {
+        var views = new ChoiceBox<>(FXCollections.observableArrayList(View.values()));
+        views.setId("profile-view");
+        views.setMinWidth(USE_PREF_SIZE);
+        views.setAccessibleText(Texts.get("profile.view"));
+        views.setTooltip(new Tooltip(Texts.get("profile.view.tip")));
+        views.setConverter(new ViewConverter());
+        views.setValue(workspace.runOptions().get().view());
+        views.valueProperty()
+                .subscribe(view -> change(workspace.runOptions().get().withView(view)));
+        return views;
     }
 
     private ChoiceBox<Integer> threads() {
@@ -97,8 +111,7 @@ public final class ProfilePanel extends VBox {
         threads.setConverter(new CountConverter());
         threads.setValue(workspace.runOptions().get().threads());
         threads.valueProperty()
-                .subscribe(
-                        n -> change(new RunOptions(workspace.runOptions().get().engine(), n)));
+                .subscribe(n -> change(workspace.runOptions().get().withThreads(n)));
         return threads;
     }
 

@@ -5,6 +5,7 @@ import ghostlens.model.run.Engine;
 import ghostlens.model.run.Plan;
 import ghostlens.model.run.PlanOptions;
 import ghostlens.model.run.nd4j.Nd4jEngine;
+import java.util.function.DoubleConsumer;
 
 /// Runs a network in float32 on our own kernels, as fast as production engines do, in ND4J's memory.
 public final class FastEngine implements Engine {
@@ -17,6 +18,18 @@ public final class FastEngine implements Engine {
     @Override
     public String description() {
         return "Ghostlens kernels, %d-bit vectors".formatted(Lanes.SPECIES.vectorBitSize());
+    }
+
+    @Override
+    public void prime(DoubleConsumer progress) {
+        Nd4jEngine.load();
+        KernelCompiler.useC2Only();
+        Priming.prime(progress);
+    }
+
+    @Override
+    public boolean isPrimed() {
+        return Priming.isDone();
     }
 
     @Override
