@@ -14,6 +14,15 @@ final class TimedRow extends TableRow<ProfileRow> {
 
     TimedRow() {
         tooltip.setOnShowing(_ -> tooltip.setText(getItem() == null ? "" : certainty(getItem())));
+        tooltip.setOnShown(_ -> hideWhereEmpty());
+        setTooltip(tooltip);
+    }
+
+    /// A row keeps its tooltip while it is empty: rows are filled anew several times a second.
+    private void hideWhereEmpty() {
+        if (isEmpty()) {
+            tooltip.hide();
+        }
     }
 
     @Override
@@ -23,7 +32,6 @@ final class TimedRow extends TableRow<ProfileRow> {
         if (row != null && row.belowResolution()) {
             getStyleClass().add(Styles.MUTED);
         }
-        setTooltip(row == null ? null : tooltip);
     }
 
     /// How sure a row's median is, in words.
