@@ -9,7 +9,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"list", "describe", "run", "fuse", "profile", "compare", "export", "measure-concat", "report", "window"})
+    @ValueSource(
+            strings = {
+                "list",
+                "describe",
+                "run",
+                "fuse",
+                "profile",
+                "compare",
+                "export",
+                "measure-concat",
+                "report",
+                "window"
+            })
     void everyCommandExplainsItself(String command) {
         var run = CommandLineRun.of(command, "--help");
 

@@ -1,6 +1,7 @@
 package ghostlens.model.profile;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What a plan's operators took over a number of runs.
 ///
@@ -29,11 +30,18 @@ public record Profile(
         return new Profile(conditions, newest, total.newest(count), call.newest(count), cpu.newest(count), overhead);
     }
 
-    /// How much of a whole run its operators explain: the sum of their medians over the median of the total; 0
-    /// without runs.
+    /// How much of a whole run its operators explain: the sum of their times over the run's, at the median over
+    /// the runs; 0 without runs. Sums of medians would not do: when something interrupts a run, just one of its
+    /// operators grows, and no operator's median shows it.
     public double coverage() {
-        long sum = operators.stream().mapToLong(o -> o.samples().median()).sum();
-        return total.median() == 0 ? 0 : (double) sum / total.median();
+        var shares =
+                IntStream.range(0, runs()).mapToDouble(this::coverage).sorted().toArray();
+        return shares.length == 0 ? 0 : OrderStatistics.median(shares);
+    }
+
+    private double coverage(int run) {
+        long sum = operators.stream().mapToLong(o -> o.samples().get(run)).sum();
+        return (double) sum / Math.max(1, total.get(run));
     }
 
     /// Of a whole run.
