@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A profile for programs. Times are in nanoseconds; an interval is `[low, high]`, or null where there are too
 /// few runs for one.
 ///
-/// @param coverage the sum of the operators' times over the run's, in the median run
+/// @param coverage the sum of the operators' times over the run's, at the median over the runs
 /// @param overhead the share that measuring adds, null where it was not measured
 record ProfileResult(
         Circumstances conditions,

@@ -46,7 +46,7 @@ final class ProfileText {
                 Numbers.micros(profile.total().spread()),
                 "",
                 Numbers.count(profile.multiplyAdds()),
-                gigaflops(profile.gigaflops()));
+                Numbers.gigaflops(profile.gigaflops()));
     }
 
     private static void row(Table table, OpTiming timing, boolean belowResolution) {
@@ -58,17 +58,13 @@ final class ProfileText {
                 Numbers.micros(timing.samples().spread()),
                 Numbers.percent(timing.share()),
                 Numbers.count(timing.multiplyAdds()),
-                gigaflops(timing.gigaflops()));
+                Numbers.gigaflops(timing.gigaflops()));
     }
 
     private static String what(OpTiming timing) {
         return Stream.concat(Stream.of(timing.node()), timing.step().folded().stream())
                 .map(node -> node.op().label())
                 .collect(Collectors.joining(" + "));
-    }
-
-    private static String gigaflops(double value) {
-        return value == 0 ? "" : Numbers.gigaflops(value);
     }
 
     private static String notes(Profile profile) {

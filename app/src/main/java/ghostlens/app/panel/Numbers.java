@@ -31,9 +31,9 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%.1f", 100 * share);
     }
 
-    /// Billions of operations per second with one decimal.
+    /// Billions of operations per second with one decimal; nothing where there are none.
     public static String gigaflops(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return value == 0 ? "" : String.format(Locale.ROOT, "%.1f", value);
     }
 
     /// How much longer or shorter a ratio is than 1, in percent with its sign: `+9.8 %`.

@@ -30,17 +30,18 @@ public record Profile(
         return new Profile(conditions, newest, total.newest(count), call.newest(count), cpu.newest(count), overhead);
     }
 
-    /// How much of a run its operators explain: the sum of their times over the run's, in the median run; 0 without
-    /// runs. Taken run by run, since a disturbance makes both longer, and medians of short times hide it.
+    /// How much of a whole run its operators explain: the sum of their times over the run's, at the median over
+    /// the runs; 0 without runs. Sums of medians would not do: when something interrupts a run, just one of its
+    /// operators grows, and no operator's median shows it.
     public double coverage() {
         var shares =
-                IntStream.range(0, runs()).mapToDouble(this::covered).sorted().toArray();
-        return shares.length == 0 ? 0 : shares[shares.length / 2];
+                IntStream.range(0, runs()).mapToDouble(this::coverage).sorted().toArray();
+        return shares.length == 0 ? 0 : OrderStatistics.median(shares);
     }
 
-    private double covered(int run) {
-        long sum = operators.stream().mapToLong(o -> o.samples().at(run)).sum();
-        return (double) sum / Math.max(1, total.at(run));
+    private double coverage(int run) {
+        long sum = operators.stream().mapToLong(o -> o.samples().get(run)).sum();
+        return (double) sum / Math.max(1, total.get(run));
     }
 
     /// Of a whole run.

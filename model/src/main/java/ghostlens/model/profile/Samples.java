@@ -79,11 +79,6 @@ public final class Samples {
         return nanos[index];
     }
 
-    /// The sample of one run, by its position.
-    long at(int run) {
-        return nanos[run];
-    }
-
     public int count() {
         return nanos.length;
     }

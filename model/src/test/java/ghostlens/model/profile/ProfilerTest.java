@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +175,21 @@ final class ProfilerTest {
                     .isGreaterThanOrEqualTo(profile.total().median());
             assertThat(profile.cpu().median()).isPositive();
             assertThat(profile.coverage()).isBetween(0.0, 1.0);
+        }
+    }
+
+    @Test
+    void coverageIsNotLostWhereEachRunIsInterruptedSomewhere() {
+        try (var profiler = open(0)) {
+            var profile = profiler.snapshot();
+            var steps = profile.operators();
+            var times = List.of(List.of(90L, 9L, 9L), List.of(9L, 90L, 9L), List.of(9L, 9L, 90L));
+            var operators = IntStream.range(0, 3)
+                    .mapToObj(i -> new OpTiming(steps.get(i).step(), new Samples(times.get(i)), 0, 0, 0))
+                    .toList();
+            var total = new Samples(List.of(110L, 110L, 110L));
+            var interrupted = new Profile(profile.conditions(), operators, total, total, total, Overhead.NOT_MEASURED);
+            assertThat(interrupted.coverage()).isEqualTo(108 / 110.0);
         }
     }
 

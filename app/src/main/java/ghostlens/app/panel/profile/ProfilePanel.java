@@ -130,7 +130,7 @@ public final class ProfilePanel extends VBox {
         share.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(f.getValue()));
         share.setCellFactory(_ -> new ShareCell());
         share.setComparator((a, b) -> Double.compare(a.share(), b.share()));
-        share.setPrefWidth(170);
+        share.setPrefWidth(156);
         table.getColumns()
                 .setAll(List.of(
                         Tables.numbers(Texts.get("profile.position"), 48, ProfileRow::position, String::valueOf),
@@ -139,10 +139,10 @@ public final class ProfilePanel extends VBox {
                         Tables.numbers(Texts.get("profile.median"), 96, ProfileRow::medianNanos, Numbers::micros),
                         Tables.numbers(Texts.get("profile.spread"), 92, ProfileRow::spreadNanos, Numbers::micros),
                         share,
+                        Tables.numbers(Texts.get("profile.gigaflops"), 76, ProfileRow::gigaflops, Numbers::gigaflops),
                         Tables.numbers(Texts.get("profile.minimum"), 108, ProfileRow::minimumNanos, Numbers::micros),
                         Tables.numbers(
                                 Texts.get("profile.multiplyAdds"), 124, ProfileRow::multiplyAdds, Numbers::millions),
-                        Tables.numbers(Texts.get("profile.gigaflops"), 76, ProfileRow::gigaflops, Numbers::gigaflops),
                         Tables.words(Texts.get("profile.kernel"), 160, ProfileRow::kernel)));
         table.setRowFactory(_ -> new TimedRow());
         var sorted = new SortedList<>(rows);

@@ -1,9 +1,6 @@
 package ghostlens.app.panel.profile;
 
-import ghostlens.app.panel.Numbers;
 import ghostlens.assets.Styles;
-import ghostlens.assets.Texts;
-import ghostlens.model.profile.Interval;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +10,16 @@ final class TimedRow extends TableRow<ProfileRow> {
     private final Tooltip tooltip = new Tooltip();
 
     TimedRow() {
-        tooltip.setOnShowing(_ -> tooltip.setText(getItem() == null ? "" : certainty(getItem())));
+        tooltip.setOnShowing(_ -> tooltip.setText(getItem() == null ? "" : Certainty.of(getItem())));
+        tooltip.setOnShown(_ -> hideWhereEmpty());
+        setTooltip(tooltip);
+    }
+
+    /// A row keeps its tooltip while it is empty: rows are filled anew several times a second.
+    private void hideWhereEmpty() {
+        if (isEmpty()) {
+            tooltip.hide();
+        }
     }
 
     @Override
@@ -23,31 +29,5 @@ final class TimedRow extends TableRow<ProfileRow> {
         if (row != null && row.belowResolution()) {
             getStyleClass().add(Styles.MUTED);
         }
-        setTooltip(row == null ? null : tooltip);
-    }
-
-    /// How sure a row's median is, in words.
-    static String certainty(ProfileRow row) {
-        var samples = row.samples();
-        var times = samples.medianInterval()
-                .map(interval -> Texts.get(
-                        "profile.certainty",
-                        micros(interval),
-                        Numbers.micros(samples.quantile(0.05)),
-                        Numbers.micros(samples.quantile(0.95)),
-                        samples.count()))
-                .orElseGet(() -> Texts.get("profile.certainty.few"));
-        return row.belowResolution()
-                ? Texts.get("profile.belowResolution", Numbers.micros(row.belowNanos()))
-                        + System.lineSeparator()
-                        + times
-                : times;
-    }
-
-    private static String micros(Interval interval) {
-        return Texts.get(
-                "profile.interval",
-                Numbers.micros(Math.round(interval.low())),
-                Numbers.micros(Math.round(interval.high())));
     }
 }

@@ -45,7 +45,7 @@ class ProfileRowTest {
     void rowsBelowTheClocksResolutionSaySo() {
         var rows = ProfileRow.of(profile());
         assertThat(rows).extracting(ProfileRow::belowResolution).containsExactly(false, true);
-        assertThat(TimedRow.certainty(rows.getLast()))
+        assertThat(Certainty.of(rows.getLast()))
                 .startsWith("Shorter than 0.3 µs")
                 .contains("Too few runs");
     }
