@@ -27,7 +27,7 @@ class ProfileCommandTest {
         var conditions = json.get("conditions");
         assertThat(conditions.get("input").toString()).isEqualTo("[2,24,56,56]");
         assertThat(conditions.get("form").textValue()).isEqualTo("training");
-        assertThat(conditions.get("engine").textValue()).isEqualTo("nd4j");
+        assertThat(conditions.get("engine").textValue()).isEqualTo("fast");
         assertThat(conditions.get("threads").intValue()).isEqualTo(1);
         var operators = json.get("operators");
         assertThat(operators.size()).isEqualTo(describedOperators());

@@ -14,6 +14,9 @@ public sealed interface Tensor permits Tensor.Float32, Tensor.Float64 {
     /// A copy in float32; float64 values are rounded once, to nearest.
     float[] toFloats();
 
+    /// Copies the values, rounded to float32, into the beginning of an array.
+    void copyTo(float[] floats);
+
     /// A copy in float64; exact.
     double[] toDoubles();
 
@@ -73,6 +76,11 @@ public sealed interface Tensor permits Tensor.Float32, Tensor.Float64 {
         }
 
         @Override
+        public void copyTo(float[] floats) {
+            System.arraycopy(values, 0, floats, 0, values.length);
+        }
+
+        @Override
         public double[] toDoubles() {
             var doubles = new double[values.length];
             for (int i = 0; i < doubles.length; i++) {
@@ -111,10 +119,15 @@ public sealed interface Tensor permits Tensor.Float32, Tensor.Float64 {
         @Override
         public float[] toFloats() {
             var floats = new float[values.length];
-            for (int i = 0; i < floats.length; i++) {
+            copyTo(floats);
+            return floats;
+        }
+
+        @Override
+        public void copyTo(float[] floats) {
+            for (int i = 0; i < values.length; i++) {
                 floats[i] = (float) values[i];
             }
-            return floats;
         }
 
         @Override

@@ -25,6 +25,7 @@ record Comparison(Circumstances conditions, List<Row> rows) {
     /// @param progress hears of each case as it is done
     static Comparison measure(Settings settings, Consumer<String> progress) throws OrtException, InterruptedException {
         double peak = PeakFlops.measure();
+        settings.engines().forEach(engine -> Engines.named(engine).prime(_ -> {}));
         var conditions = Circumstances.now(settings, peak);
         conditions.lines().forEach(progress);
         var rows = new ArrayList<Row>();

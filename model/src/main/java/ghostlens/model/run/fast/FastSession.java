@@ -21,11 +21,13 @@ final class FastSession implements Session {
     private final Kernel[][] batched;
     private final List<Kernel[][]> perImage = new ArrayList<>();
     private final Tile[] tiles;
+    private final float[] staging;
     private boolean hasRun;
 
     private FastSession(FastPlan plan) {
         this.plan = plan;
         var layout = plan.layout();
+        this.staging = new float[Math.toIntExact(plan.input().shape().elements())];
         int threads = plan.options().threads();
         var parameters = new Parameters(plan.network().weights(), memory);
         long shared = memory.allocate(layout.sharedBytes());
@@ -74,12 +76,13 @@ final class FastSession implements Session {
     }
 
     private void write(Tensor input) {
+        input.copyTo(staging);
         var padded =
                 plan.recipes().stream().filter(plan.layout()::isWrittenPadded).findFirst();
         if (padded.isPresent() && padded.get().node().op() instanceof Op.Conv2d conv) {
-            Transfer.write(input, whole.surroundings(conv, padded.get()));
+            Transfer.write(staging, plan.layout().batch(), whole.surroundings(conv, padded.get()));
         } else {
-            Transfer.write(input, whole.place(plan.input().id()));
+            Transfer.write(staging, whole.place(plan.input().id()));
         }
     }
 

@@ -7,33 +7,33 @@ import ghostlens.model.tensor.TensorShape;
 final class Transfer {
     private Transfer() {}
 
-    static void write(Tensor tensor, Place to) {
+    static void write(float[] values, Place to) {
         int position = 0;
-        for (int image = 0; image < tensor.shape().batch(); image++) {
+        for (int image = 0; image < to.images(); image++) {
             for (int channel = 0; channel < to.channels(); channel++) {
-                write(tensor, position, 1, to.pixels(), FlattenKernel.at(to, image, channel, 0));
+                write(values, position, 1, to.pixels(), FlattenKernel.at(to, image, channel, 0));
                 position += to.pixels();
             }
         }
     }
 
     /// Into the padded copy that a convolution reads. Its padding is left as it is.
-    static void write(Tensor tensor, Surroundings to) {
+    static void write(float[] values, int images, Surroundings to) {
         var map = to.map();
         int position = 0;
-        for (int image = 0; image < tensor.shape().batch(); image++) {
+        for (int image = 0; image < images; image++) {
             for (int channel = 0; channel < map.channels(); channel++) {
                 long lane = (long) (channel % Lanes.COUNT) * Float.BYTES;
                 long plane = to.plane(image, channel / Lanes.COUNT) + lane;
                 for (int row = 0; row < map.height(); row++) {
-                    row(tensor, position, to, row + to.window().padHeight(), plane);
+                    row(values, position, to, row + to.window().padHeight(), plane);
                     position += map.width();
                 }
             }
         }
     }
 
-    private static void row(Tensor tensor, int position, Surroundings to, int row, long plane) {
+    private static void row(float[] values, int position, Surroundings to, int row, long plane) {
         int step = to.window().strideWidth();
         int pad = to.window().padWidth();
         if (row >= to.rows() || !to.reads(row)) {
@@ -43,14 +43,14 @@ final class Transfer {
             int first = Math.floorMod(group - pad, step);
             int room = to.columns() - (first + pad) / step;
             int count = Math.min(room, Math.ceilDiv(to.map().width() - first, step));
-            write(tensor, position + first, step, count, plane + to.offset(row, first + pad));
+            write(values, position + first, step, count, plane + to.offset(row, first + pad));
         }
     }
 
     /// Every `step`-th value from a position on into neighbouring pixels.
-    private static void write(Tensor tensor, int position, int step, int count, long to) {
+    private static void write(float[] values, int position, int step, int count, long to) {
         for (int i = 0; i < count; i++) {
-            Lanes.ALL.set(Lanes.FLOAT, to, (float) tensor.get(position));
+            Lanes.ALL.set(Lanes.FLOAT, to, values[position]);
             position += step;
             to += Lanes.BYTES;
         }
