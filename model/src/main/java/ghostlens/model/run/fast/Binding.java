@@ -95,21 +95,23 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
     }
 
     private List<Kernel> dense(Op.Conv2d conv, Recipe recipe, Place out) {
-        var weights = parameters.dense(recipe.node(), conv);
+        int together = layout.isPlanar(recipe) ? DenseWeights.SINGLE : DenseWeights.QUAD;
+        var weights = parameters.dense(recipe.node(), conv, together);
         var in = in(recipe.node());
         if (!Layout.needsCopy(conv)) {
             return List.of(DenseKernel.direct(conv, weights, in, out, finish(recipe), memory));
         }
-        var copy = surroundings(conv, recipe);
+        var copy = surroundings(recipe);
         var kernel = DenseKernel.padded(conv, weights, copy, out, finish(recipe), memory);
         return layout.isWrittenPadded(recipe) ? List.of(kernel) : List.of(new PadKernel(copy), kernel);
     }
 
     /// The copy of a convolution's input with its padding.
-    Surroundings surroundings(Op.Conv2d conv, Recipe recipe) {
+    Surroundings surroundings(Recipe recipe) {
+        var window = ((Op.Conv2d) recipe.node().op()).window();
         var slot = layout.copy(recipe);
         long address = (slot.isShared() ? shared : scratch) + slot.offset();
-        return Surroundings.of(conv.window(), in(recipe.node()), address, slot.imageBytes());
+        return Surroundings.of(window, in(recipe.node()), address, slot.imageBytes(), layout.isPlanar(recipe));
     }
 
     private static Kernel affine(Parameters.Pair pair, Place in, Place out, Clamp clamp) {

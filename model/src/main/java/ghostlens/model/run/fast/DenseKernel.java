@@ -14,6 +14,8 @@ final class DenseKernel implements Kernel {
     private final List<Blocks> blocks;
     private final long weights;
     private final long bias;
+    private final int together;
+    private final int pixelBytes;
     private final long[] entries;
     private final long in;
     private final long inImageBytes;
@@ -26,10 +28,12 @@ final class DenseKernel implements Kernel {
 
     /// @param in the input where it is read as it is
     /// @param copy the input with its padding, where one is needed
-    private DenseKernel(Op.Conv2d conv, DenseWeights packed, Input input, Place out, Finish finish, Memory memory) {
+    private DenseKernel(DenseWeights packed, Input input, Place out, Finish finish, Memory memory) {
         this.blocks = packed.blocks();
         this.weights = packed.values();
         this.bias = packed.bias();
+        this.together = packed.together();
+        this.pixelBytes = input.pixelBytes();
         this.in = input.address();
         this.inImageBytes = input.imageBytes();
         this.inRunBytes = input.runBytes();
@@ -39,7 +43,7 @@ final class DenseKernel implements Kernel {
         this.runLength = input.runLength();
         this.lastRunLength = out.pixels() - (runs - 1) * runLength;
         this.entries = blocks.stream()
-                .mapToLong(b -> memory.copy(entries(conv, b, input)))
+                .mapToLong(b -> memory.copy(entries(b, packed.together(), input)))
                 .toArray();
     }
 
@@ -47,7 +51,14 @@ final class DenseKernel implements Kernel {
     ///
     /// @param taps each tap's offset
     private record Input(
-            long address, long imageBytes, long planeBytes, long[] taps, int runs, int runLength, long runBytes) {}
+            long address,
+            long imageBytes,
+            long planeBytes,
+            int pixelBytes,
+            long[] taps,
+            int runs,
+            int runLength,
+            long runBytes) {}
 
     /// On an input that needs no padding and no stride.
     static DenseKernel direct(Op.Conv2d conv, DenseWeights packed, Place in, Place out, Finish finish, Memory memory) {
@@ -62,10 +73,10 @@ final class DenseKernel implements Kernel {
             int row = tap / conv.window().kernelWidth();
             taps[tap] = (long) (row * x.width() + tap % conv.window().kernelWidth()) * Lanes.BYTES;
         }
-        var input = new Input(x.address(), x.imageBytes(), x.planeBytes(), taps, runs, length, runBytes);
+        var input = new Input(x.address(), x.imageBytes(), x.planeBytes(), Lanes.BYTES, taps, runs, length, runBytes);
         return together
-                ? new DenseKernel(conv, packed, input, out.imagesAsPixels(), finish.imagesAsPixels(), memory)
-                : new DenseKernel(conv, packed, input, out, finish, memory);
+                ? new DenseKernel(packed, input, out.imagesAsPixels(), finish.imagesAsPixels(), memory)
+                : new DenseKernel(packed, input, out, finish, memory);
     }
 
     /// On a copy with padding.
@@ -78,19 +89,27 @@ final class DenseKernel implements Kernel {
         }
         long runBytes = conv.window().strideHeight() * copy.rowBytes();
         var input = new Input(
-                copy.address(), copy.imageBytes(), copy.planeBytes(), taps, out.height(), out.width(), runBytes);
-        return new DenseKernel(conv, packed, input, out, finish, memory);
+                copy.address(),
+                copy.imageBytes(),
+                copy.planeBytes(),
+                copy.pixelBytes(),
+                taps,
+                out.height(),
+                out.width(),
+                runBytes);
+        return new DenseKernel(packed, input, out, finish, memory);
     }
 
-    private static int[] entries(Op.Conv2d conv, Blocks b, Input input) {
-        int quads = b.toQuad() - b.fromQuad();
-        int quadsPerBlock = Lanes.COUNT / DenseWeights.QUAD;
+    /// @param together how many input channels an entry stands for
+    private static int[] entries(Blocks b, int together, Input input) {
+        int perTap = b.toQuad() - b.fromQuad();
+        int perPlane = together == DenseWeights.SINGLE ? 1 : Lanes.COUNT / together;
         var offsets = new int[b.entries()];
-        for (int i = 0; i < input.taps().length * quads; i++) {
-            int quad = b.fromQuad() + i % quads;
-            long plane = quad / quadsPerBlock * input.planeBytes();
-            long lane = (long) (quad % quadsPerBlock) * DenseWeights.QUAD * Float.BYTES;
-            offsets[i] = Math.toIntExact(plane + input.taps()[i / quads] + lane);
+        for (int i = 0; i < input.taps().length * perTap; i++) {
+            int entry = b.fromQuad() + i % perTap;
+            long plane = entry / perPlane * input.planeBytes();
+            long lane = (long) (entry % perPlane) * together * Float.BYTES;
+            offsets[i] = Math.toIntExact(plane + input.taps()[i / perTap] + lane);
         }
         return offsets;
     }
@@ -120,66 +139,59 @@ final class DenseKernel implements Kernel {
         tile.entries = entries;
         tile.entryCount = b.entries();
         tile.weights = weights + (long) b.start() * Float.BYTES;
-        tile.weightsEnd = tile.weights + (long) b.entries() * DenseWeights.QUAD * b.count() * Lanes.BYTES;
+        tile.weightsEnd = tile.weights + (long) b.entries() * together * b.count() * Lanes.BYTES;
         tile.bias = bias + (long) b.first() * Lanes.BYTES;
         int length = run == runs - 1 ? lastRunLength : runLength;
         cover(tile, b.count(), length, in, out, residual == 0 ? 0 : residual + skipped);
     }
 
     /// Covers a run with tiles; the last one overlaps the one before it where they do not come out even.
-    private static void cover(Tile tile, int blocks, int length, long in, long out, long residual) {
+    private void cover(Tile tile, int blocks, int length, long in, long out, long residual) {
         int width = blocks == 3 ? 4 : blocks == 2 ? 6 : 8;
         if (length < width) {
             for (int pixel = 0; pixel < length; pixel++) {
-                compute(tile, blocks, true, pixel, 1, in, out, residual);
+                place(tile, pixel, 1, in, out, residual);
+                pixel(tile, blocks);
             }
             return;
         }
         int even = length / width * width;
-        compute(tile, blocks, false, 0, even, in, out, residual);
+        place(tile, 0, even, in, out, residual);
+        tiles(tile, blocks);
         if (even != length) {
-            compute(tile, blocks, false, length - width, width, in, out, residual);
+            place(tile, length - width, width, in, out, residual);
+            tiles(tile, blocks);
         }
     }
 
-    private static void compute(
-            Tile tile, int blocks, boolean single, int first, int count, long in, long out, long residual) {
+    private void place(Tile tile, int first, int count, long in, long out, long residual) {
         long offset = (long) first * Lanes.BYTES;
-        tile.in = in + offset;
+        tile.in = in + (long) first * pixelBytes;
         tile.out = out + offset;
         tile.outEnd = tile.out + (long) count * Lanes.BYTES;
         tile.residual = residual == 0 ? 0 : residual + offset;
-        compute(tile, blocks, single);
     }
 
-    private static void compute(Tile tile, int blocks, boolean single) {
+    private static void pixel(Tile tile, int blocks) {
         switch (blocks) {
-            case 3 -> {
-                if (single) {
-                    DensePixels.of1x3(tile);
-                } else {
-                    long end = tile.outEnd;
-                    do {
-                        DenseTiles.of4x3(tile);
-                        tile.in += 4L * Lanes.BYTES;
-                        tile.out += 4L * Lanes.BYTES;
-                        tile.residual += tile.residual == 0 ? 0 : 4L * Lanes.BYTES;
-                    } while (tile.out != end);
-                }
+            case 3 -> DensePixels.of1x3(tile);
+            case 2 -> DensePixels.of1x2(tile);
+            default -> DensePixels.of1x1(tile);
+        }
+    }
+
+    private void tiles(Tile tile, int blocks) {
+        if (pixelBytes == Lanes.BYTES) {
+            switch (blocks) {
+                case 3 -> DenseTiles.run4x3(tile);
+                case 2 -> DenseTiles.of6x2(tile);
+                default -> DenseTiles.of8x1(tile);
             }
-            case 2 -> {
-                if (single) {
-                    DensePixels.of1x2(tile);
-                } else {
-                    DenseTiles.of6x2(tile);
-                }
-            }
-            default -> {
-                if (single) {
-                    DensePixels.of1x1(tile);
-                } else {
-                    DenseTiles.of8x1(tile);
-                }
+        } else {
+            switch (blocks) {
+                case 3 -> PlanarTiles.of4x3(tile);
+                case 2 -> PlanarTiles.of6x2(tile);
+                default -> PlanarTiles.of8x1(tile);
             }
         }
     }

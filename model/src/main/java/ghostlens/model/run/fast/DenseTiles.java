@@ -20,8 +20,18 @@ final class DenseTiles {
 
     private DenseTiles() {}
 
-    /// One tile of 4 pixels × 3 blocks.
-    static void of4x3(Tile tile) {
+    /// 4 pixels × 3 blocks at a time. The tile has a method of its own, since in one loop with the run C2 spills it.
+    static void run4x3(Tile tile) {
+        long end = tile.outEnd;
+        do {
+            of4x3(tile);
+            tile.in += 4L * V;
+            tile.out += 4L * V;
+            tile.residual += tile.residual == 0 ? 0 : 4L * V;
+        } while (tile.out != end);
+    }
+
+    private static void of4x3(Tile tile) {
         long in = tile.in;
         long w = tile.weights;
         long entry = tile.entries;

@@ -10,11 +10,15 @@ import java.util.List;
 /// convolution span several groups, they read the inputs of all of these, with zeros for weights that are not there: a
 /// kernel as fast as the dense one for any groups.
 ///
+/// @param together how many input channels an entry stands for: {@link #QUAD} or {@link #SINGLE}
 /// @param values where the weights are, group after group
 /// @param bias where one value per output channel is, filled up with zeros
-record DenseWeights(List<Blocks> blocks, long values, long bias) {
+record DenseWeights(List<Blocks> blocks, int together, long values, long bias) {
     /// Input channels that one entry stands for.
     static final int QUAD = 4;
+
+    /// The same where every channel has a plane of its own.
+    static final int SINGLE = 1;
 
     /// How many entries the kernel takes together; where their number is not a multiple, the last has zero weights.
     private static final int ENTRIES_AT_A_TIME = 2;
@@ -23,24 +27,25 @@ record DenseWeights(List<Blocks> blocks, long values, long bias) {
     ///
     /// @param first the first of them
     /// @param count how many, 1 to 3
-    /// @param quads which input channels they read, in fours: from, and up to but not including to
+    /// @param fromQuad which input channels they read, a few together: from, and up to but not including `toQuad`
     /// @param entries taps × quads
     /// @param start where their weights start in the values
     record Blocks(int first, int count, int fromQuad, int toQuad, int entries, int start) {}
 
-    static DenseWeights pack(Op.Conv2d conv, float[] kernel, float[] bias, Memory memory) {
+    static DenseWeights pack(Op.Conv2d conv, float[] kernel, float[] bias, int together, Memory memory) {
         int total = Lanes.blocks(conv.out());
         int taps = conv.window().kernelHeight() * conv.window().kernelWidth();
         var blocks = new ArrayList<Blocks>();
         int start = 0;
         for (int first = 0; first < total; first += blocks.getLast().count) {
-            var next = blocks(conv, first, count(total - first), taps, start);
+            var next = blocks(conv, first, count(total - first), together, start);
             blocks.add(next);
-            start += next.entries * QUAD * next.count * Lanes.COUNT;
+            start += next.entries * together * next.count * Lanes.COUNT;
         }
         var values = new float[start];
-        blocks.forEach(b -> fill(conv, kernel, b, values));
-        return new DenseWeights(blocks, memory.copy(values), memory.copy(Arrays.copyOf(bias, total * Lanes.COUNT)));
+        blocks.forEach(b -> fill(conv, kernel, b, together, values));
+        return new DenseWeights(
+                blocks, together, memory.copy(values), memory.copy(Arrays.copyOf(bias, total * Lanes.COUNT)));
     }
 
     /// Threes, and twos so that no single one is left over.
@@ -48,17 +53,18 @@ record DenseWeights(List<Blocks> blocks, long values, long bias) {
         return left == 3 || left > 4 ? 3 : Math.min(left, 2);
     }
 
-    private static Blocks blocks(Op.Conv2d conv, int first, int count, int taps, int start) {
+    private static Blocks blocks(Op.Conv2d conv, int first, int count, int together, int start) {
         int outPerGroup = conv.out() / conv.groups();
         int inPerGroup = conv.in() / conv.groups();
         int lastOut = Math.min((first + count) * Lanes.COUNT, conv.out()) - 1;
-        int fromQuad = first * Lanes.COUNT / outPerGroup * inPerGroup / QUAD;
-        int toQuad = Math.ceilDiv((lastOut / outPerGroup + 1) * inPerGroup, QUAD);
+        int fromQuad = first * Lanes.COUNT / outPerGroup * inPerGroup / together;
+        int toQuad = Math.ceilDiv((lastOut / outPerGroup + 1) * inPerGroup, together);
+        int taps = conv.window().kernelHeight() * conv.window().kernelWidth();
         int entries = taps * (toQuad - fromQuad);
         return new Blocks(first, count, fromQuad, toQuad, entries + entries % ENTRIES_AT_A_TIME, start);
     }
 
-    private static void fill(Op.Conv2d conv, float[] kernel, Blocks b, float[] values) {
+    private static void fill(Op.Conv2d conv, float[] kernel, Blocks b, int together, float[] values) {
         int outPerGroup = conv.out() / conv.groups();
         int inPerGroup = conv.in() / conv.groups();
         int taps = conv.window().kernelHeight() * conv.window().kernelWidth();
@@ -67,9 +73,9 @@ record DenseWeights(List<Blocks> blocks, long values, long bias) {
             int out = b.first * Lanes.COUNT + lane;
             int firstIn = out / outPerGroup * inPerGroup;
             for (int i = 0; i < inPerGroup; i++) {
-                int channel = firstIn + i - b.fromQuad * QUAD;
+                int channel = firstIn + i - b.fromQuad * together;
                 for (int tap = 0; tap < taps; tap++) {
-                    int row = tap * (b.toQuad - b.fromQuad) * QUAD + channel;
+                    int row = tap * (b.toQuad - b.fromQuad) * together + channel;
                     values[b.start + row * width + lane] = kernel[(out * inPerGroup + i) * taps + tap];
                 }
             }

@@ -1,7 +1,6 @@
 package ghostlens.model.run.fast;
 
 import ghostlens.model.graph.NodeId;
-import ghostlens.model.graph.Op;
 import ghostlens.model.run.RunChecks;
 import ghostlens.model.run.Session;
 import ghostlens.model.run.StepListener;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The memory, kernels and threads of one runner.
 final class FastSession implements Session {
@@ -22,6 +22,7 @@ final class FastSession implements Session {
     private final List<Kernel[][]> perImage = new ArrayList<>();
     private final Tile[] tiles;
     private final float[] staging;
+    private final @Nullable Surroundings padded;
     private boolean hasRun;
 
     private FastSession(FastPlan plan) {
@@ -32,6 +33,7 @@ final class FastSession implements Session {
         var parameters = new Parameters(plan.network().weights(), memory);
         long shared = memory.allocate(layout.sharedBytes());
         this.whole = new Binding(layout, parameters, memory, shared, 0, layout.batch());
+        this.padded = layout.writtenPadded().map(whole::surroundings).orElse(null);
         this.batched = kernels(
                 whole, plan.recipes().subList(layout.cut(), plan.recipes().size()));
         for (int worker = 0; worker < threads && layout.cut() > 0; worker++) {
@@ -77,12 +79,10 @@ final class FastSession implements Session {
 
     private void write(Tensor input) {
         input.copyTo(staging);
-        var padded =
-                plan.recipes().stream().filter(plan.layout()::isWrittenPadded).findFirst();
-        if (padded.isPresent() && padded.get().node().op() instanceof Op.Conv2d conv) {
-            Transfer.write(staging, plan.layout().batch(), whole.surroundings(conv, padded.get()));
-        } else {
+        if (padded == null) {
             Transfer.write(staging, whole.place(plan.input().id()));
+        } else {
+            Transfer.write(staging, plan.layout().batch(), padded);
         }
     }
 

@@ -11,6 +11,7 @@ import ghostlens.model.tensor.TensorShape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where every value of a network lies. A batch goes image by image through the first steps, whose feature maps are
 /// large, so that these stay in the caches: what is needed only there has room for one image, in every worker's own
@@ -23,6 +24,7 @@ final class Layout {
     private final List<Recipe> recipes;
     private final int batch;
     private final boolean keepValues;
+    private final Optional<Recipe> writtenPadded;
     private final int cut;
     private final Arena scratch = new Arena();
     private final Arena shared = new Arena();
@@ -56,6 +58,7 @@ final class Layout {
         this.batch = graph.inputShape().batch();
         this.keepValues = keepValues;
         this.cut = batch == 1 || keepValues ? 0 : firstSmall();
+        this.writtenPadded = findWrittenPadded();
         findUses();
         placeInput();
         for (int step = 0; step < recipes.size(); step++) {
@@ -149,8 +152,7 @@ final class Layout {
         var input = graph.inputs().getFirst();
         var whole = slot(input.shape(), true, 0);
         int lastUse = keepValues ? recipes.size() : Math.max(cut, lastUses.getOrDefault(input.id(), 0));
-        boolean isNeeded = recipes.stream().noneMatch(this::isWrittenPadded);
-        slots.put(input.id(), isNeeded ? placed(whole, 0, lastUse) : whole);
+        slots.put(input.id(), writtenPadded.isEmpty() ? placed(whole, 0, lastUse) : whole);
     }
 
     private void place(Recipe recipe, int step) {
@@ -172,18 +174,32 @@ final class Layout {
         return !conv.isDepthwise() && Surroundings.needed(conv.window());
     }
 
-    /// Whether the network's input is written straight into the padded copy that this step reads, having no other
-    /// reader.
+    /// The step into whose padded copy the network's input is written straight, being its only reader.
+    Optional<Recipe> writtenPadded() {
+        return writtenPadded;
+    }
+
     boolean isWrittenPadded(Recipe recipe) {
+        return writtenPadded.filter(recipe::equals).isPresent();
+    }
+
+    private Optional<Recipe> findWrittenPadded() {
         var input = graph.inputs().getFirst().id();
-        long readers = recipes.stream().filter(r -> r.reads().contains(input)).count();
-        return !keepValues
-                && readers == 1
-                && !graph.outputs().contains(input)
-                && recipe.node().inputs().getFirst().equals(input)
-                && recipe.residual().isEmpty()
-                && recipe.node().op() instanceof Op.Conv2d conv
-                && needsCopy(conv);
+        var readers = recipes.stream().filter(r -> r.reads().contains(input)).toList();
+        return readers.size() == 1 && !keepValues && !graph.outputs().contains(input)
+                ? readers.stream().filter(Layout::readsPadded).findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean readsPadded(Recipe recipe) {
+        return recipe.residual().isEmpty() && recipe.node().op() instanceof Op.Conv2d conv && needsCopy(conv);
+    }
+
+    /// Whether it is written in planes, one for each channel.
+    boolean isPlanar(Recipe recipe) {
+        return isWrittenPadded(recipe)
+                && graph.inputs().getFirst().shape().channels() <= Surroundings.FEW
+                && recipe.node().shape().width() >= PlanarTiles.WIDEST;
     }
 
     private Slot placed(Slot slot, int first, int last) {
@@ -210,7 +226,7 @@ final class Layout {
     private Slot copySlot(Op.Conv2d conv, Recipe recipe, int step) {
         var shape = graph.node(recipe.node().inputs().getFirst()).shape();
         var map = new Place(0, 1, shape.channels(), height(shape), width(shape), 0, 0);
-        long bytes = Surroundings.of(conv.window(), map, 0, 0).bytes();
+        long bytes = Surroundings.of(conv.window(), map, 0, 0, isPlanar(recipe)).bytes();
         boolean stays = isWrittenPadded(recipe);
         boolean isShared = stays || step >= cut;
         int images = isShared ? batch : 1;

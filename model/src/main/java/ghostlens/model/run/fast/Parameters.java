@@ -31,10 +31,11 @@ final class Parameters {
         return zeros;
     }
 
-    DenseWeights dense(Node node, Op.Conv2d conv) {
+    DenseWeights dense(Node node, Op.Conv2d conv, int together) {
         return dense.computeIfAbsent(
                 node.id(),
-                _ -> DenseWeights.pack(conv, floats(node, Role.KERNEL), bias(node, conv.bias(), conv.out()), memory));
+                _ -> DenseWeights.pack(
+                        conv, floats(node, Role.KERNEL), bias(node, conv.bias(), conv.out()), together, memory));
     }
 
     /// Kernel and bias of a depthwise convolution: by block of channels, then by tap, then by channel.

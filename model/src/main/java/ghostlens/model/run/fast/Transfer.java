@@ -11,7 +11,7 @@ final class Transfer {
         int position = 0;
         for (int image = 0; image < to.images(); image++) {
             for (int channel = 0; channel < to.channels(); channel++) {
-                write(values, position, 1, to.pixels(), FlattenKernel.at(to, image, channel, 0));
+                write(values, position, 1, to.pixels(), FlattenKernel.at(to, image, channel, 0), Lanes.BYTES);
                 position += to.pixels();
             }
         }
@@ -23,8 +23,7 @@ final class Transfer {
         int position = 0;
         for (int image = 0; image < images; image++) {
             for (int channel = 0; channel < map.channels(); channel++) {
-                long lane = (long) (channel % Lanes.COUNT) * Float.BYTES;
-                long plane = to.plane(image, channel / Lanes.COUNT) + lane;
+                long plane = to.channel(image, channel);
                 for (int row = 0; row < map.height(); row++) {
                     row(values, position, to, row + to.window().padHeight(), plane);
                     position += map.width();
@@ -43,16 +42,16 @@ final class Transfer {
             int first = Math.floorMod(group - pad, step);
             int room = to.columns() - (first + pad) / step;
             int count = Math.min(room, Math.ceilDiv(to.map().width() - first, step));
-            write(values, position + first, step, count, plane + to.offset(row, first + pad));
+            write(values, position + first, step, count, plane + to.offset(row, first + pad), to.pixelBytes());
         }
     }
 
     /// Every `step`-th value from a position on into neighbouring pixels.
-    private static void write(float[] values, int position, int step, int count, long to) {
+    private static void write(float[] values, int position, int step, int count, long to, int pixelBytes) {
         for (int i = 0; i < count; i++) {
             Lanes.ALL.set(Lanes.FLOAT, to, values[position]);
             position += step;
-            to += Lanes.BYTES;
+            to += pixelBytes;
         }
     }
 
