@@ -62,15 +62,18 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
     }
 
     private Place place(Layout.Slot slot) {
-        long start = slot.isShared() ? shared : scratch;
         return new Place(
-                start + slot.offset(),
+                address(slot),
                 images,
                 slot.channels(),
                 slot.height(),
                 slot.width(),
                 slot.imageBytes(),
                 slot.planeBytes());
+    }
+
+    private long address(Layout.Slot slot) {
+        return (slot.isShared() ? shared : scratch) + slot.offset();
     }
 
     private Place in(Node node) {
@@ -95,23 +98,25 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
     }
 
     private List<Kernel> dense(Op.Conv2d conv, Recipe recipe, Place out) {
-        int together = layout.isPlanar(recipe) ? DenseWeights.SINGLE : DenseWeights.QUAD;
-        var weights = parameters.dense(recipe.node(), conv, together);
-        var in = in(recipe.node());
-        if (!Layout.needsCopy(conv)) {
-            return List.of(DenseKernel.direct(conv, weights, in, out, finish(recipe), memory));
+        var finish = finish(recipe);
+        if (layout.readsPicture(recipe)) {
+            var weights = parameters.dense(recipe.node(), conv, DenseWeights.SINGLE);
+            return List.of(DenseKernel.onPicture(weights, picture(recipe), out, finish, memory));
         }
-        var copy = surroundings(recipe);
-        var kernel = DenseKernel.padded(conv, weights, copy, out, finish(recipe), memory);
-        return layout.isWrittenPadded(recipe) ? List.of(kernel) : List.of(new PadKernel(copy), kernel);
+        var weights = parameters.dense(recipe.node(), conv, DenseWeights.QUAD);
+        if (!Layout.needsCopy(conv)) {
+            return List.of(DenseKernel.direct(conv, weights, in(recipe.node()), out, finish, memory));
+        }
+        var slot = layout.copy(recipe);
+        var copy = Surroundings.of(conv.window(), in(recipe.node()), address(slot), slot.imageBytes());
+        return List.of(new PadKernel(copy), DenseKernel.padded(conv, weights, copy, out, finish, memory));
     }
 
-    /// The copy of a convolution's input with its padding.
-    Surroundings surroundings(Recipe recipe) {
-        var window = ((Op.Conv2d) recipe.node().op()).window();
+    /// The network's input as this step, a convolution, reads it.
+    Picture picture(Recipe recipe) {
         var slot = layout.copy(recipe);
-        long address = (slot.isShared() ? shared : scratch) + slot.offset();
-        return Surroundings.of(window, in(recipe.node()), address, slot.imageBytes(), layout.isPlanar(recipe));
+        var window = ((Op.Conv2d) recipe.node().op()).window();
+        return new Picture(window, in(recipe.node()), address(slot), slot.imageBytes());
     }
 
     private static Kernel affine(Parameters.Pair pair, Place in, Place out, Clamp clamp) {

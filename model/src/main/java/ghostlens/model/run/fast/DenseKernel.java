@@ -1,6 +1,7 @@
 package ghostlens.model.run.fast;
 
 import ghostlens.model.graph.Op;
+import ghostlens.model.graph.Window;
 import ghostlens.model.run.fast.DenseWeights.Blocks;
 import java.util.List;
 
@@ -15,7 +16,6 @@ final class DenseKernel implements Kernel {
     private final long weights;
     private final long bias;
     private final int together;
-    private final int pixelBytes;
     private final long[] entries;
     private final long in;
     private final long inImageBytes;
@@ -33,7 +33,6 @@ final class DenseKernel implements Kernel {
         this.weights = packed.values();
         this.bias = packed.bias();
         this.together = packed.together();
-        this.pixelBytes = input.pixelBytes();
         this.in = input.address();
         this.inImageBytes = input.imageBytes();
         this.inRunBytes = input.runBytes();
@@ -51,14 +50,7 @@ final class DenseKernel implements Kernel {
     ///
     /// @param taps each tap's offset
     private record Input(
-            long address,
-            long imageBytes,
-            long planeBytes,
-            int pixelBytes,
-            long[] taps,
-            int runs,
-            int runLength,
-            long runBytes) {}
+            long address, long imageBytes, long planeBytes, long[] taps, int runs, int runLength, long runBytes) {}
 
     /// On an input that needs no padding and no stride.
     static DenseKernel direct(Op.Conv2d conv, DenseWeights packed, Place in, Place out, Finish finish, Memory memory) {
@@ -68,12 +60,8 @@ final class DenseKernel implements Kernel {
         int runs = pointwise ? Math.max(1, x.pixels() / RUN) : out.height();
         int length = pointwise ? (runs == 1 ? x.pixels() : RUN) : out.width();
         long runBytes = (long) (pointwise ? RUN : x.width()) * Lanes.BYTES;
-        var taps = new long[conv.window().kernelHeight() * conv.window().kernelWidth()];
-        for (int tap = 0; tap < taps.length; tap++) {
-            int row = tap / conv.window().kernelWidth();
-            taps[tap] = (long) (row * x.width() + tap % conv.window().kernelWidth()) * Lanes.BYTES;
-        }
-        var input = new Input(x.address(), x.imageBytes(), x.planeBytes(), Lanes.BYTES, taps, runs, length, runBytes);
+        var taps = taps(conv.window(), (row, column) -> (long) (row * x.width() + column) * Lanes.BYTES);
+        var input = new Input(x.address(), x.imageBytes(), x.planeBytes(), taps, runs, length, runBytes);
         return together
                 ? new DenseKernel(packed, input, out.imagesAsPixels(), finish.imagesAsPixels(), memory)
                 : new DenseKernel(packed, input, out, finish, memory);
@@ -82,22 +70,33 @@ final class DenseKernel implements Kernel {
     /// On a copy with padding.
     static DenseKernel padded(
             Op.Conv2d conv, DenseWeights packed, Surroundings copy, Place out, Finish finish, Memory memory) {
-        var taps = new long[conv.window().kernelHeight() * conv.window().kernelWidth()];
-        for (int tap = 0; tap < taps.length; tap++) {
-            taps[tap] = copy.offset(
-                    tap / conv.window().kernelWidth(), tap % conv.window().kernelWidth());
-        }
+        var taps = taps(conv.window(), copy::offset);
         long runBytes = conv.window().strideHeight() * copy.rowBytes();
         var input = new Input(
-                copy.address(),
-                copy.imageBytes(),
-                copy.planeBytes(),
-                copy.pixelBytes(),
-                taps,
-                out.height(),
-                out.width(),
-                runBytes);
+                copy.address(), copy.imageBytes(), copy.planeBytes(), taps, out.height(), out.width(), runBytes);
         return new DenseKernel(packed, input, out, finish, memory);
+    }
+
+    /// On the network's input.
+    static DenseKernel onPicture(DenseWeights packed, Picture in, Place out, Finish finish, Memory memory) {
+        var taps = taps(in.window(), in::offset);
+        long runBytes = in.window().strideHeight() * in.rowBytes();
+        var input =
+                new Input(in.address(), in.imageBytes(), in.planeBytes(), taps, out.height(), out.width(), runBytes);
+        return new DenseKernel(packed, input, out, finish, memory);
+    }
+
+    /// Where a pixel lies, relative to its plane.
+    private interface Offsets {
+        long of(int row, int column);
+    }
+
+    private static long[] taps(Window window, Offsets offsets) {
+        var taps = new long[window.kernelHeight() * window.kernelWidth()];
+        for (int tap = 0; tap < taps.length; tap++) {
+            taps[tap] = offsets.of(tap / window.kernelWidth(), tap % window.kernelWidth());
+        }
+        return taps;
     }
 
     /// @param together how many input channels an entry stands for
@@ -164,9 +163,13 @@ final class DenseKernel implements Kernel {
         }
     }
 
+    private boolean isPicture() {
+        return together == DenseWeights.SINGLE;
+    }
+
     private void place(Tile tile, int first, int count, long in, long out, long residual) {
         long offset = (long) first * Lanes.BYTES;
-        tile.in = in + (long) first * pixelBytes;
+        tile.in = in + (isPicture() ? (long) first * Picture.STRIDE * Float.BYTES : offset);
         tile.out = out + offset;
         tile.outEnd = tile.out + (long) count * Lanes.BYTES;
         tile.residual = residual == 0 ? 0 : residual + offset;
@@ -181,7 +184,7 @@ final class DenseKernel implements Kernel {
     }
 
     private void tiles(Tile tile, int blocks) {
-        if (pixelBytes == Lanes.BYTES) {
+        if (!isPicture()) {
             switch (blocks) {
                 case 3 -> DenseTiles.run4x3(tile);
                 case 2 -> DenseTiles.of6x2(tile);

@@ -22,7 +22,7 @@ final class FastSession implements Session {
     private final List<Kernel[][]> perImage = new ArrayList<>();
     private final Tile[] tiles;
     private final float[] staging;
-    private final @Nullable Surroundings padded;
+    private final @Nullable Picture picture;
     private boolean hasRun;
 
     private FastSession(FastPlan plan) {
@@ -33,7 +33,7 @@ final class FastSession implements Session {
         var parameters = new Parameters(plan.network().weights(), memory);
         long shared = memory.allocate(layout.sharedBytes());
         this.whole = new Binding(layout, parameters, memory, shared, 0, layout.batch());
-        this.padded = layout.writtenPadded().map(whole::surroundings).orElse(null);
+        this.picture = layout.picture().map(whole::picture).orElse(null);
         this.batched = kernels(
                 whole, plan.recipes().subList(layout.cut(), plan.recipes().size()));
         for (int worker = 0; worker < threads && layout.cut() > 0; worker++) {
@@ -79,10 +79,10 @@ final class FastSession implements Session {
 
     private void write(Tensor input) {
         input.copyTo(staging);
-        if (padded == null) {
+        if (picture == null) {
             Transfer.write(staging, whole.place(plan.input().id()));
         } else {
-            Transfer.write(staging, plan.layout().batch(), padded);
+            Transfer.write(staging, plan.layout().batch(), picture);
         }
     }
 

@@ -24,7 +24,7 @@ final class Layout {
     private final List<Recipe> recipes;
     private final int batch;
     private final boolean keepValues;
-    private final Optional<Recipe> writtenPadded;
+    private final Optional<Recipe> picture;
     private final int cut;
     private final Arena scratch = new Arena();
     private final Arena shared = new Arena();
@@ -58,7 +58,7 @@ final class Layout {
         this.batch = graph.inputShape().batch();
         this.keepValues = keepValues;
         this.cut = batch == 1 || keepValues ? 0 : firstSmall();
-        this.writtenPadded = findWrittenPadded();
+        this.picture = findPicture();
         findUses();
         placeInput();
         for (int step = 0; step < recipes.size(); step++) {
@@ -152,7 +152,7 @@ final class Layout {
         var input = graph.inputs().getFirst();
         var whole = slot(input.shape(), true, 0);
         int lastUse = keepValues ? recipes.size() : Math.max(cut, lastUses.getOrDefault(input.id(), 0));
-        slots.put(input.id(), writtenPadded.isEmpty() ? placed(whole, 0, lastUse) : whole);
+        slots.put(input.id(), picture.isEmpty() ? placed(whole, 0, lastUse) : whole);
     }
 
     private void place(Recipe recipe, int step) {
@@ -174,32 +174,26 @@ final class Layout {
         return !conv.isDepthwise() && Surroundings.needed(conv.window());
     }
 
-    /// The step into whose padded copy the network's input is written straight, being its only reader.
-    Optional<Recipe> writtenPadded() {
-        return writtenPadded;
+    /// The step that reads the network's input as a picture, being its only reader.
+    Optional<Recipe> picture() {
+        return picture;
     }
 
-    boolean isWrittenPadded(Recipe recipe) {
-        return writtenPadded.filter(recipe::equals).isPresent();
+    boolean readsPicture(Recipe recipe) {
+        return picture.filter(recipe::equals).isPresent();
     }
 
-    private Optional<Recipe> findWrittenPadded() {
+    private Optional<Recipe> findPicture() {
         var input = graph.inputs().getFirst().id();
         var readers = recipes.stream().filter(r -> r.reads().contains(input)).toList();
         return readers.size() == 1 && !keepValues && !graph.outputs().contains(input)
-                ? readers.stream().filter(Layout::readsPadded).findFirst()
+                ? readers.stream().filter(Layout::suitsPicture).findFirst()
                 : Optional.empty();
     }
 
-    private static boolean readsPadded(Recipe recipe) {
-        return recipe.residual().isEmpty() && recipe.node().op() instanceof Op.Conv2d conv && needsCopy(conv);
-    }
-
-    /// Whether it is written in planes, one for each channel.
-    boolean isPlanar(Recipe recipe) {
-        return isWrittenPadded(recipe)
-                && graph.inputs().getFirst().shape().channels() <= Surroundings.FEW
-                && recipe.node().shape().width() >= PlanarTiles.WIDEST;
+    private static boolean suitsPicture(Recipe recipe) {
+        return recipe.node().op() instanceof Op.Conv2d conv
+                && Picture.suits(conv, recipe.node().shape().width());
     }
 
     private Slot placed(Slot slot, int first, int last) {
@@ -222,12 +216,14 @@ final class Layout {
         return new Slot(isShared, offset, bytes, shape.channels(), height(shape), width(shape), imageBytes, planeBytes);
     }
 
-    /// The padding of a copy that is written from outside is zero from the beginning, and must stay so.
+    /// The padding of a picture is zero from the beginning, and must stay so.
     private Slot copySlot(Op.Conv2d conv, Recipe recipe, int step) {
         var shape = graph.node(recipe.node().inputs().getFirst()).shape();
         var map = new Place(0, 1, shape.channels(), height(shape), width(shape), 0, 0);
-        long bytes = Surroundings.of(conv.window(), map, 0, 0, isPlanar(recipe)).bytes();
-        boolean stays = isWrittenPadded(recipe);
+        boolean stays = readsPicture(recipe);
+        long bytes = stays
+                ? new Picture(conv.window(), map, 0, 0).bytes()
+                : Surroundings.of(conv.window(), map, 0, 0).bytes();
         boolean isShared = stays || step >= cut;
         int images = isShared ? batch : 1;
         var slot = new Slot(isShared, 0, images * bytes, shape.channels(), 0, 0, images > 1 ? bytes : 0, 0);

@@ -7,8 +7,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The inner loops of a dense convolution of a few channels that lie in planes of their own, as those of a picture do:
-/// as in {@link DenseTiles}, with neighbouring pixels four bytes apart and an entry for each channel under each tap.
+/// The inner loops of a dense convolution on a {@link Picture}: as in {@link DenseTiles}, with the inputs of
+/// neighbouring
+/// outputs two numbers apart and an entry for each channel under each tap.
 final class PlanarTiles {
     private static final VectorSpecies<Float> S = Lanes.SPECIES;
     private static final int V = Lanes.BYTES;
@@ -57,15 +58,15 @@ final class PlanarTiles {
                 c00 = x0.fma(w0, c00);
                 c01 = x0.fma(w1, c01);
                 c02 = x0.fma(w2, c02);
-                var x1 = FloatVector.broadcast(S, M.get(F, x + 4));
+                var x1 = FloatVector.broadcast(S, M.get(F, x + 8));
                 c10 = x1.fma(w0, c10);
                 c11 = x1.fma(w1, c11);
                 c12 = x1.fma(w2, c12);
-                var x2 = FloatVector.broadcast(S, M.get(F, x + 8));
+                var x2 = FloatVector.broadcast(S, M.get(F, x + 16));
                 c20 = x2.fma(w0, c20);
                 c21 = x2.fma(w1, c21);
                 c22 = x2.fma(w2, c22);
-                var x3 = FloatVector.broadcast(S, M.get(F, x + 12));
+                var x3 = FloatVector.broadcast(S, M.get(F, x + 24));
                 c30 = x3.fma(w0, c30);
                 c31 = x3.fma(w1, c31);
                 c32 = x3.fma(w2, c32);
@@ -77,15 +78,15 @@ final class PlanarTiles {
                 c00 = x0.fma(w0, c00);
                 c01 = x0.fma(w1, c01);
                 c02 = x0.fma(w2, c02);
-                x1 = FloatVector.broadcast(S, M.get(F, x + 4));
+                x1 = FloatVector.broadcast(S, M.get(F, x + 8));
                 c10 = x1.fma(w0, c10);
                 c11 = x1.fma(w1, c11);
                 c12 = x1.fma(w2, c12);
-                x2 = FloatVector.broadcast(S, M.get(F, x + 8));
+                x2 = FloatVector.broadcast(S, M.get(F, x + 16));
                 c20 = x2.fma(w0, c20);
                 c21 = x2.fma(w1, c21);
                 c22 = x2.fma(w2, c22);
-                x3 = FloatVector.broadcast(S, M.get(F, x + 12));
+                x3 = FloatVector.broadcast(S, M.get(F, x + 24));
                 c30 = x3.fma(w0, c30);
                 c31 = x3.fma(w1, c31);
                 c32 = x3.fma(w2, c32);
@@ -155,7 +156,7 @@ final class PlanarTiles {
             c12.intoMemorySegment(M, out + V, O);
             c22.intoMemorySegment(M, out + 2 * V, O);
             c32.intoMemorySegment(M, out + 3 * V, O);
-            in += 16;
+            in += 32;
             y += 4 * V;
         } while (y != end);
     }
@@ -193,19 +194,19 @@ final class PlanarTiles {
                 var x0 = FloatVector.broadcast(S, M.get(F, x));
                 c00 = x0.fma(w0, c00);
                 c01 = x0.fma(w1, c01);
-                var x1 = FloatVector.broadcast(S, M.get(F, x + 4));
+                var x1 = FloatVector.broadcast(S, M.get(F, x + 8));
                 c10 = x1.fma(w0, c10);
                 c11 = x1.fma(w1, c11);
-                var x2 = FloatVector.broadcast(S, M.get(F, x + 8));
+                var x2 = FloatVector.broadcast(S, M.get(F, x + 16));
                 c20 = x2.fma(w0, c20);
                 c21 = x2.fma(w1, c21);
-                var x3 = FloatVector.broadcast(S, M.get(F, x + 12));
+                var x3 = FloatVector.broadcast(S, M.get(F, x + 24));
                 c30 = x3.fma(w0, c30);
                 c31 = x3.fma(w1, c31);
-                var x4 = FloatVector.broadcast(S, M.get(F, x + 16));
+                var x4 = FloatVector.broadcast(S, M.get(F, x + 32));
                 c40 = x4.fma(w0, c40);
                 c41 = x4.fma(w1, c41);
-                var x5 = FloatVector.broadcast(S, M.get(F, x + 20));
+                var x5 = FloatVector.broadcast(S, M.get(F, x + 40));
                 c50 = x5.fma(w0, c50);
                 c51 = x5.fma(w1, c51);
                 x = in + M.get(I, entry + 4);
@@ -214,19 +215,19 @@ final class PlanarTiles {
                 x0 = FloatVector.broadcast(S, M.get(F, x));
                 c00 = x0.fma(w0, c00);
                 c01 = x0.fma(w1, c01);
-                x1 = FloatVector.broadcast(S, M.get(F, x + 4));
+                x1 = FloatVector.broadcast(S, M.get(F, x + 8));
                 c10 = x1.fma(w0, c10);
                 c11 = x1.fma(w1, c11);
-                x2 = FloatVector.broadcast(S, M.get(F, x + 8));
+                x2 = FloatVector.broadcast(S, M.get(F, x + 16));
                 c20 = x2.fma(w0, c20);
                 c21 = x2.fma(w1, c21);
-                x3 = FloatVector.broadcast(S, M.get(F, x + 12));
+                x3 = FloatVector.broadcast(S, M.get(F, x + 24));
                 c30 = x3.fma(w0, c30);
                 c31 = x3.fma(w1, c31);
-                x4 = FloatVector.broadcast(S, M.get(F, x + 16));
+                x4 = FloatVector.broadcast(S, M.get(F, x + 32));
                 c40 = x4.fma(w0, c40);
                 c41 = x4.fma(w1, c41);
-                x5 = FloatVector.broadcast(S, M.get(F, x + 20));
+                x5 = FloatVector.broadcast(S, M.get(F, x + 40));
                 c50 = x5.fma(w0, c50);
                 c51 = x5.fma(w1, c51);
                 w += 4 * V;
@@ -293,7 +294,7 @@ final class PlanarTiles {
             c31.intoMemorySegment(M, out + 3 * V, O);
             c41.intoMemorySegment(M, out + 4 * V, O);
             c51.intoMemorySegment(M, out + 5 * V, O);
-            in += 24;
+            in += 48;
             y += 6 * V;
         } while (y != end);
     }
@@ -325,37 +326,37 @@ final class PlanarTiles {
                 var w0 = FloatVector.fromMemorySegment(S, M, w, O);
                 var x0 = FloatVector.broadcast(S, M.get(F, x));
                 c00 = x0.fma(w0, c00);
-                var x1 = FloatVector.broadcast(S, M.get(F, x + 4));
+                var x1 = FloatVector.broadcast(S, M.get(F, x + 8));
                 c10 = x1.fma(w0, c10);
-                var x2 = FloatVector.broadcast(S, M.get(F, x + 8));
+                var x2 = FloatVector.broadcast(S, M.get(F, x + 16));
                 c20 = x2.fma(w0, c20);
-                var x3 = FloatVector.broadcast(S, M.get(F, x + 12));
+                var x3 = FloatVector.broadcast(S, M.get(F, x + 24));
                 c30 = x3.fma(w0, c30);
-                var x4 = FloatVector.broadcast(S, M.get(F, x + 16));
+                var x4 = FloatVector.broadcast(S, M.get(F, x + 32));
                 c40 = x4.fma(w0, c40);
-                var x5 = FloatVector.broadcast(S, M.get(F, x + 20));
+                var x5 = FloatVector.broadcast(S, M.get(F, x + 40));
                 c50 = x5.fma(w0, c50);
-                var x6 = FloatVector.broadcast(S, M.get(F, x + 24));
+                var x6 = FloatVector.broadcast(S, M.get(F, x + 48));
                 c60 = x6.fma(w0, c60);
-                var x7 = FloatVector.broadcast(S, M.get(F, x + 28));
+                var x7 = FloatVector.broadcast(S, M.get(F, x + 56));
                 c70 = x7.fma(w0, c70);
                 x = in + M.get(I, entry + 4);
                 w0 = FloatVector.fromMemorySegment(S, M, w + V, O);
                 x0 = FloatVector.broadcast(S, M.get(F, x));
                 c00 = x0.fma(w0, c00);
-                x1 = FloatVector.broadcast(S, M.get(F, x + 4));
+                x1 = FloatVector.broadcast(S, M.get(F, x + 8));
                 c10 = x1.fma(w0, c10);
-                x2 = FloatVector.broadcast(S, M.get(F, x + 8));
+                x2 = FloatVector.broadcast(S, M.get(F, x + 16));
                 c20 = x2.fma(w0, c20);
-                x3 = FloatVector.broadcast(S, M.get(F, x + 12));
+                x3 = FloatVector.broadcast(S, M.get(F, x + 24));
                 c30 = x3.fma(w0, c30);
-                x4 = FloatVector.broadcast(S, M.get(F, x + 16));
+                x4 = FloatVector.broadcast(S, M.get(F, x + 32));
                 c40 = x4.fma(w0, c40);
-                x5 = FloatVector.broadcast(S, M.get(F, x + 20));
+                x5 = FloatVector.broadcast(S, M.get(F, x + 40));
                 c50 = x5.fma(w0, c50);
-                x6 = FloatVector.broadcast(S, M.get(F, x + 24));
+                x6 = FloatVector.broadcast(S, M.get(F, x + 48));
                 c60 = x6.fma(w0, c60);
-                x7 = FloatVector.broadcast(S, M.get(F, x + 28));
+                x7 = FloatVector.broadcast(S, M.get(F, x + 56));
                 c70 = x7.fma(w0, c70);
                 w += 2 * V;
                 entry += 8;
@@ -403,7 +404,7 @@ final class PlanarTiles {
             c50.intoMemorySegment(M, out + 5 * V, O);
             c60.intoMemorySegment(M, out + 6 * V, O);
             c70.intoMemorySegment(M, out + 7 * V, O);
-            in += 32;
+            in += 64;
             y += 8 * V;
         } while (y != end);
     }

@@ -10,17 +10,14 @@ import ghostlens.model.graph.Window;
 /// @param imageBytes from one image's copy to the next; 0 where there is room for one only
 /// @param rows with padding
 /// @param columns of one of the `strideWidth` groups of columns
-/// @param planar whether each channel has a plane of its own, rather than each block of channels
-record Surroundings(Window window, Place map, long address, long imageBytes, int rows, int columns, boolean planar) {
-    /// Up to so many channels, a picture is kept in planes: in blocks most lanes would be empty.
-    static final int FEW = 4;
+record Surroundings(Window window, Place map, long address, long imageBytes, int rows, int columns) {
 
-    static Surroundings of(Window window, Place map, long address, long imageBytes, boolean planar) {
+    static Surroundings of(Window window, Place map, long address, long imageBytes) {
         int outHeight = window.outputHeight(map.height());
         int outWidth = window.outputWidth(map.width());
         int rows = (outHeight - 1) * window.strideHeight() + window.kernelHeight();
         int columns = outWidth + (window.kernelWidth() - 1) / window.strideWidth();
-        return new Surroundings(window, map, address, imageBytes, rows, columns, planar);
+        return new Surroundings(window, map, address, imageBytes, rows, columns);
     }
 
     /// Whether the map can be read as it is.
@@ -31,13 +28,8 @@ record Surroundings(Window window, Place map, long address, long imageBytes, int
                 || window.padWidth() != 0;
     }
 
-    /// From one pixel to its neighbour.
-    int pixelBytes() {
-        return planar ? Float.BYTES : Lanes.BYTES;
-    }
-
     long rowBytes() {
-        return (long) columns * pixelBytes();
+        return (long) columns * Lanes.BYTES;
     }
 
     long planeBytes() {
@@ -46,7 +38,7 @@ record Surroundings(Window window, Place map, long address, long imageBytes, int
 
     /// Bytes of one image.
     long bytes() {
-        return (planar ? map.channels() : map.blocks()) * planeBytes();
+        return map.blocks() * planeBytes();
     }
 
     /// Where a plane of an image begins.
@@ -54,17 +46,10 @@ record Surroundings(Window window, Place map, long address, long imageBytes, int
         return address + image * imageBytes + plane * planeBytes();
     }
 
-    /// Where a channel's first number is.
-    long channel(int image, int channel) {
-        return planar
-                ? plane(image, channel)
-                : plane(image, channel / Lanes.COUNT) + (long) (channel % Lanes.COUNT) * Float.BYTES;
-    }
-
     /// Where the padded map's pixel lies, relative to its plane.
     long offset(int row, int column) {
         int group = column % window.strideWidth();
-        return ((long) group * rows + row) * rowBytes() + (long) (column / window.strideWidth()) * pixelBytes();
+        return ((long) group * rows + row) * rowBytes() + (long) (column / window.strideWidth()) * Lanes.BYTES;
     }
 
     /// Whether any tap reads this row.

@@ -2,6 +2,7 @@ package ghostlens.model.run.fast;
 
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
+import java.lang.foreign.MemorySegment;
 
 /// Values on their way between N×C×H×W and the layout of the kernels.
 final class Transfer {
@@ -11,47 +12,32 @@ final class Transfer {
         int position = 0;
         for (int image = 0; image < to.images(); image++) {
             for (int channel = 0; channel < to.channels(); channel++) {
-                write(values, position, 1, to.pixels(), FlattenKernel.at(to, image, channel, 0), Lanes.BYTES);
-                position += to.pixels();
-            }
-        }
-    }
-
-    /// Into the padded copy that a convolution reads. Its padding is left as it is.
-    static void write(float[] values, int images, Surroundings to) {
-        var map = to.map();
-        int position = 0;
-        for (int image = 0; image < images; image++) {
-            for (int channel = 0; channel < map.channels(); channel++) {
-                long plane = to.channel(image, channel);
-                for (int row = 0; row < map.height(); row++) {
-                    row(values, position, to, row + to.window().padHeight(), plane);
-                    position += map.width();
+                long at = FlattenKernel.at(to, image, channel, 0);
+                for (int pixel = 0; pixel < to.pixels(); pixel++) {
+                    Lanes.ALL.set(Lanes.FLOAT, at, values[position++]);
+                    at += Lanes.BYTES;
                 }
             }
         }
     }
 
-    private static void row(float[] values, int position, Surroundings to, int row, long plane) {
-        int step = to.window().strideWidth();
-        int pad = to.window().padWidth();
-        if (row >= to.rows() || !to.reads(row)) {
-            return;
-        }
-        for (int group = 0; group < step; group++) {
-            int first = Math.floorMod(group - pad, step);
-            int room = to.columns() - (first + pad) / step;
-            int count = Math.min(room, Math.ceilDiv(to.map().width() - first, step));
-            write(values, position + first, step, count, plane + to.offset(row, first + pad), to.pixelBytes());
-        }
-    }
-
-    /// Every `step`-th value from a position on into neighbouring pixels.
-    private static void write(float[] values, int position, int step, int count, long to, int pixelBytes) {
-        for (int i = 0; i < count; i++) {
-            Lanes.ALL.set(Lanes.FLOAT, to, values[position]);
-            position += step;
-            to += pixelBytes;
+    /// Row by row; the padding is left as it is.
+    static void write(float[] values, int images, Picture to) {
+        int top = to.window().padHeight();
+        int left = to.window().padWidth();
+        int width = to.map().width();
+        int read = Math.min(width, to.columns() - left);
+        int position = 0;
+        for (int image = 0; image < images; image++) {
+            for (int channel = 0; channel < to.map().channels(); channel++) {
+                for (int row = 0; row < to.map().height(); row++) {
+                    if (row + top < to.rows()) {
+                        long at = to.at(image, channel, row + top, left);
+                        MemorySegment.copy(values, position, Lanes.ALL, Lanes.FLOAT, at, read);
+                    }
+                    position += width;
+                }
+            }
         }
     }
 
