@@ -14,6 +14,7 @@ import ghostlens.model.profile.Profile;
 import ghostlens.model.profile.Profiler;
 import ghostlens.model.run.Engine;
 import ghostlens.model.run.PlanOptions;
+import ghostlens.model.run.View;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.zoo.Variant;
 import ghostlens.model.zoo.Variant.Kind;
@@ -79,7 +80,7 @@ final class Measurements {
     private Measured measure(Variant variant) {
         var network = open(variant.name(), Form.INFERENCE);
         progress.accept("Timing %s".formatted(variant.title()));
-        try (var profiler = profiler(network)) {
+        try (var profiler = profiler(network, View.DEPLOYED)) {
             repeat(runs.latency, profiler::runOnce);
             return new Measured(variant.name(), profiler.snapshot().total().median() / 1e6);
         }
@@ -88,7 +89,8 @@ final class Measurements {
     /// Profiles the networks run by run in turn, so that what else the machine does meets all of them alike.
     private List<Profile> profileInTurn(List<Network> networks) {
         progress.accept("Profiling operator by operator");
-        var profilers = networks.stream().map(this::profiler).toList();
+        var profilers =
+                networks.stream().map(network -> profiler(network, View.DRAWN)).toList();
         try {
             repeat(runs.profile, () -> profilers.forEach(Profiler::runOnce));
             return profilers.stream().map(Profiler::snapshot).toList();
@@ -97,8 +99,8 @@ final class Measurements {
         }
     }
 
-    private Profiler profiler(Network network) {
-        return Profiler.open(network, engine, PlanOptions.DEFAULT, input(network), runs.warmUp);
+    private Profiler profiler(Network network, View view) {
+        return Profiler.open(network, engine, PlanOptions.DEFAULT.withView(view), input(network), runs.warmUp);
     }
 
     private static void repeat(int times, Runnable run) {

@@ -13,6 +13,13 @@ public interface Plan {
         return View.DRAWN;
     }
 
+    /// About how many bytes outside the Java heap a session takes; 0 where an engine keeps everything on the heap.
+    default long memory() {
+        return 0;
+    }
+
     /// Opens buffers to run in.
+    ///
+    /// @throws ghostlens.model.Problem if they take more memory than there is
     Session open();
 }

@@ -1,6 +1,7 @@
 package ghostlens.model.run.fast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
@@ -15,7 +16,10 @@ final class ChannelKernel implements Kernel {
     record Source(Place place, int channel) {}
 
     /// The lanes of an output block that come from one input block.
-    private record Lane(Place place, int block, VectorShuffle<Float> shuffle, VectorMask<Float> mask) {}
+    ///
+    /// @param isWhole whether none of them changes its place
+    private record Lane(
+            Place place, int block, VectorShuffle<Float> shuffle, VectorMask<Float> mask, boolean isWhole) {}
 
     private final Place out;
     private final List<List<Lane>> blocks;
@@ -44,14 +48,16 @@ final class ChannelKernel implements Kernel {
 
     private static int[] nowhere() {
         var lanes = new int[Lanes.COUNT];
-        java.util.Arrays.fill(lanes, -1);
+        Arrays.fill(lanes, -1);
         return lanes;
     }
 
     private static Lane lane(Place place, int block, int[] from) {
         var order = new int[Lanes.COUNT];
         var used = new boolean[Lanes.COUNT];
+        boolean isWhole = true;
         for (int lane = 0; lane < Lanes.COUNT; lane++) {
+            isWhole &= from[lane] < 0 || from[lane] == lane;
             order[lane] = from[lane] < 0 ? lane : from[lane];
             used[lane] = from[lane] >= 0;
         }
@@ -59,22 +65,8 @@ final class ChannelKernel implements Kernel {
                 place,
                 block,
                 VectorShuffle.fromArray(Lanes.SPECIES, order, 0),
-                VectorMask.fromArray(Lanes.SPECIES, used, 0));
-    }
-
-    /// Whether every block is copied as it is.
-    boolean isPlain() {
-        return blocks.stream().allMatch(ChannelKernel::isPlain);
-    }
-
-    private static boolean isPlain(List<Lane> lanes) {
-        var shuffle = lanes.getFirst().shuffle.toArray();
-        for (int lane = 0; lane < shuffle.length; lane++) {
-            if (shuffle[lane] != lane) {
-                return false;
-            }
-        }
-        return lanes.size() == 1;
+                VectorMask.fromArray(Lanes.SPECIES, used, 0),
+                isWhole);
     }
 
     @Override
@@ -91,7 +83,7 @@ final class ChannelKernel implements Kernel {
             long y = out.at(n, block);
             long end = y + (long) out.pixels() * Lanes.BYTES;
             var first = lanes.getFirst();
-            if (isPlain(lanes)) {
+            if (lanes.size() == 1 && first.isWhole) {
                 copy(first.place.at(n, first.block), y, end);
                 continue;
             }

@@ -1,5 +1,6 @@
 package ghostlens.model.run.fast;
 
+import ghostlens.model.Problem;
 import ghostlens.model.graph.Node;
 import ghostlens.model.net.Network;
 import ghostlens.model.run.Plan;
@@ -45,8 +46,26 @@ final class FastPlan implements Plan {
         return Stream.concat(Stream.of(Binding.name(recipe.node())), folded).collect(Collectors.joining(" + "));
     }
 
+    /// The values' memory and the weights, each number four bytes.
+    @Override
+    public long memory() {
+        int workers = layout.cut() == 0 ? 0 : options.threads();
+        long parameters = network.graph().nodes().stream()
+                .flatMap(node -> node.op().weights().stream())
+                .mapToLong(slot -> slot.shape().elements())
+                .sum();
+        return layout.sharedBytes() + workers * layout.scratchBytes() + parameters * Float.BYTES;
+    }
+
     @Override
     public Session open() {
+        long limit = Memory.limit();
+        if (memory() > limit) {
+            throw new Problem(
+                    ("%s takes %,d MB at this batch and image size, which is more than the %,d MB that a network may "
+                                    + "take on this machine; choose a smaller batch or image.")
+                            .formatted(network.name(), memory() >> 20, limit >> 20));
+        }
         return FastSession.open(this);
     }
 

@@ -3,6 +3,7 @@ package ghostlens.model.run.fast;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,6 +14,12 @@ final class Memory implements AutoCloseable {
     private static final int ALIGNMENT = 64;
 
     private final List<INDArray> arrays = new ArrayList<>();
+
+    /// How many bytes all arrays together may take: as many as the Java heap, unless `org.bytedeco.javacpp.maxbytes`
+    /// says otherwise.
+    static long limit() {
+        return Pointer.maxBytes();
+    }
 
     /// The address of so many bytes, all zero.
     long allocate(long bytes) {

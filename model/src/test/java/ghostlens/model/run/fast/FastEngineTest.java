@@ -1,0 +1,132 @@
+package ghostlens.model.run.fast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import ghostlens.model.Problem;
+import ghostlens.model.net.Form;
+import ghostlens.model.net.GraphBuilder;
+import ghostlens.model.net.Network;
+import ghostlens.model.run.PlanOptions;
+import ghostlens.model.run.ReferenceEngine;
+import ghostlens.model.run.Samplers;
+import ghostlens.model.run.StepListener;
+import ghostlens.model.run.View;
+import ghostlens.model.tensor.TensorShape;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FastEngineTest {
+    private static final FastEngine ENGINE = new FastEngine();
+
+    /// A network with a stem, large and small maps, and a head.
+    private static Network network(int batch, int size, int channels) {
+        var x = new GraphBuilder(Form.INFERENCE).input("x", TensorShape.of(batch, 3, size, size));
+        var stem = x.conv("stem", channels, 3, 2).relu("relu");
+        var map = stem.depthwise("dw", 3, 1).pointwise("pw", channels).plus("add", stem);
+        var small = map.depthwise("down", 5, 2).pointwise("pw2", 2 * channels).relu("relu2");
+        var head = small.globalAveragePool("pool")
+                .pointwise("fc", 40)
+                .flatten("flat")
+                .linear("out", 7);
+        return Samplers.network(head.builder().build(head), 1);
+    }
+
+    /// Sizes around the widths of tiles, channels around those of blocks, with and without image by image.
+    @ParameterizedTest
+    @CsvSource({
+        "1, 17, 5, 1",
+        "2, 64, 8, 1",
+        "3, 130, 16, 2",
+        "4, 90, 9, 1",
+        "5, 33, 24, 2",
+        "6, 16, 25, 1",
+        "7, 9, 40, 2",
+        "8, 150, 12, 2",
+        "9, 65, 17, 1",
+        "2, 230, 23, 2"
+    })
+    void computesWhatTheReferenceComputes(int batch, int size, int channels, int threads) {
+        var network = network(batch, size, channels);
+        var input = Samplers.values(network.graph().inputShape(), 3);
+        var expected = Samplers.run(new ReferenceEngine(), network, input);
+        var plan = ENGINE.plan(network, PlanOptions.DEFAULT.withThreads(threads));
+        try (var session = plan.open()) {
+            for (int run = 0; run < 2; run++) {
+                var actual = session.run(input, StepListener.NONE).firstEntry().getValue();
+                assertThat(Samplers.relativeDifference(expected, actual)).isLessThan(5e-6);
+            }
+        }
+    }
+
+    @Test
+    void aBatchGoesImageByImageThroughLargeMaps() {
+        var network = network(3, 224, 16);
+        var heard = new ArrayList<Integer>();
+        try (var session = ENGINE.plan(network, PlanOptions.DEFAULT).open()) {
+            session.run(Samplers.values(network.graph().inputShape(), 1), (step, _, _) -> heard.add(step));
+        }
+        assertThat(heard).filteredOn(step -> step == 0).hasSize(3);
+        assertThat(heard).endsWith(heard.stream().max(Integer::compare).orElseThrow());
+    }
+
+    @Test
+    void runsAllocateNothingButTheirOutputs() {
+        var network = network(1, 64, 16);
+        var input = Samplers.values(network.graph().inputShape(), 1);
+        var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        ENGINE.prime(_ -> {});
+        assertThat(ENGINE.isPrimed()).isTrue();
+        try (var session = ENGINE.plan(network, PlanOptions.DEFAULT).open()) {
+            for (int run = 0; run < 2000; run++) {
+                session.run(input, StepListener.NONE);
+            }
+            long offHeap = Pointer.totalBytes();
+            long before = thread.getCurrentThreadAllocatedBytes();
+            for (int run = 0; run < 100; run++) {
+                session.run(input, StepListener.NONE);
+            }
+            assertThat((thread.getCurrentThreadAllocatedBytes() - before) / 100).isLessThan(2000);
+            assertThat(Pointer.totalBytes()).isEqualTo(offHeap);
+        }
+    }
+
+    @Test
+    void closingGivesAllMemoryBack() {
+        var plan = ENGINE.plan(network(2, 64, 16), PlanOptions.DEFAULT);
+        plan.open().close();
+        long before = Pointer.totalBytes();
+        var session = plan.open();
+        assertThat(Pointer.totalBytes()).isGreaterThan(before);
+        session.close();
+        assertThat(Pointer.totalBytes()).as("but for ND4J's notes on shapes").isCloseTo(before, within(2000L));
+    }
+
+    @Test
+    void aBatchThatDoesNotFitIntoMemoryIsAProblem() {
+        var plan = ENGINE.plan(network(20_000, 224, 16), PlanOptions.DEFAULT);
+        assertThat(plan.memory()).isGreaterThan(5_000_000_000L);
+        assertThatThrownBy(plan::open).isInstanceOf(Problem.class).hasMessageContaining("smaller batch");
+    }
+
+    @Test
+    void theViewIsTheOneAskedForUnlessValuesAreKept() {
+        var network = network(1, 32, 8);
+        assertThat(ENGINE.plan(network, PlanOptions.DEFAULT).view()).isEqualTo(View.DEPLOYED);
+        assertThat(ENGINE.plan(network, PlanOptions.DEFAULT.keepingValues()).view())
+                .isEqualTo(View.DRAWN);
+    }
+
+    @Test
+    void kernelsSayWhatTheyFold() {
+        var steps = ENGINE.plan(network(1, 32, 8), PlanOptions.DEFAULT).steps();
+        assertThat(steps.getFirst().kernel()).isEqualTo("dense tiles + ReLU");
+        assertThat(steps.getFirst().folded()).hasSize(1);
+    }
+}
