@@ -18,7 +18,8 @@ class ProfileCommandTest {
 
     @Test
     void jsonHoldsConditionsAndEveryOperator() {
-        var run = CommandLineRun.of("profile", "module-d", "--form", "training", "--batch", 2, "--runs", 3, "--json");
+        var run = CommandLineRun.of(
+                "profile", "module-d", "--form", "training", "--view", "drawn", "--batch", 2, "--runs", 3, "--json");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         var json = run.json();
