@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// The live profile: a row per operator, updated while runs go on. Selecting a row selects the node and the
 /// reverse.
 public final class ProfilePanel extends VBox {
+    private static final double CHOICE_WIDTH = 124;
+
     private final Workspace workspace;
     private final Commands commands;
     private final ObservableList<ProfileRow> rows = FXCollections.observableArrayList();
@@ -79,6 +81,7 @@ public final class ProfilePanel extends VBox {
         var engines = new ChoiceBox<>(FXCollections.observableArrayList(Engines.names()));
         engines.setId("profile-engine");
         engines.setMinWidth(USE_PREF_SIZE);
+        engines.setPrefWidth(CHOICE_WIDTH);
         engines.setAccessibleText(Texts.get("profile.engine"));
         engines.setValue(workspace.runOptions().get().engine());
         engines.valueProperty()
@@ -90,6 +93,7 @@ public final class ProfilePanel extends VBox {
         var views = new ChoiceBox<>(FXCollections.observableArrayList(View.values()));
         views.setId("profile-view");
         views.setMinWidth(USE_PREF_SIZE);
+        views.setPrefWidth(CHOICE_WIDTH);
         views.setAccessibleText(Texts.get("profile.view"));
         views.setTooltip(new Tooltip(Texts.get("profile.view.tip")));
         views.setConverter(new ViewConverter());
@@ -107,6 +111,7 @@ public final class ProfilePanel extends VBox {
         var threads = new ChoiceBox<>(counts);
         threads.setId("profile-threads");
         threads.setMinWidth(USE_PREF_SIZE);
+        threads.setPrefWidth(CHOICE_WIDTH);
         threads.setAccessibleText(Texts.get("profile.threads"));
         threads.setConverter(new CountConverter());
         threads.setValue(workspace.runOptions().get().threads());
