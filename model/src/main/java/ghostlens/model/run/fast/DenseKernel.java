@@ -144,20 +144,22 @@ final class DenseKernel implements Kernel {
         cover(tile, b.count(), length, in, out, residual == 0 ? 0 : residual + skipped);
     }
 
-    /// Covers a run with tiles; the last one overlaps the one before it where they do not come out even.
+    /// Covers a run with tiles, and the few pixels that are left over one by one; where that takes longer than another
+    /// tile would, with one that overlaps the tile before it.
     private void cover(Tile tile, int blocks, int length, long in, long out, long residual) {
         int width = blocks == 3 ? 4 : blocks == 2 ? 6 : 8;
-        if (length < width) {
-            for (int pixel = 0; pixel < length; pixel++) {
+        int even = length / width * width;
+        int left = length - even;
+        if (even != 0) {
+            place(tile, 0, even, in, out, residual);
+            tiles(tile, blocks);
+        }
+        if (even == 0 || 2 * left <= width && !isPicture()) {
+            for (int pixel = even; pixel < length; pixel++) {
                 place(tile, pixel, 1, in, out, residual);
                 pixel(tile, blocks);
             }
-            return;
-        }
-        int even = length / width * width;
-        place(tile, 0, even, in, out, residual);
-        tiles(tile, blocks);
-        if (even != length) {
+        } else if (left != 0) {
             place(tile, length - width, width, in, out, residual);
             tiles(tile, blocks);
         }
