@@ -17,8 +17,8 @@ import java.util.Optional;
 /// large, so that these stay in the caches: what is needed only there has room for one image, in every worker's own
 /// scratch memory. All other values have room for the whole batch, in memory that the workers share.
 final class Layout {
-    /// Above this, an image's inputs and output of a step do not stay in the second-level cache beside its weights.
-    private static final long LARGE = 256 << 10;
+    /// Above this, the inputs and outputs of a few images do not stay in the caches beside a step's weights.
+    private static final long LARGE = 64 << 10;
 
     private final OpGraph graph;
     private final List<Recipe> recipes;
