@@ -43,7 +43,7 @@ record Stability(Circumstances conditions, int jvms, List<Spread> spreads) {
         var worst = spreads.stream()
                 .max((a, b) -> Double.compare(a.relative(), b.relative()))
                 .orElseThrow();
-        return List.of("%d JVMs; the ratio varies most on %s, by %.1f %%"
-                .formatted(jvms, worst.row(), 100 * worst.relative()));
+        return List.of("%d JVMs; the ratio varies most on %s with batch %d, by %.1f %%"
+                .formatted(jvms, worst.row().network(), worst.row().batch(), 100 * worst.relative()));
     }
 }
