@@ -24,8 +24,7 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
             case Op.Conv2d conv
             when conv.isDepthwise() ->
                 DepthwiseKernel.hasTiles(conv.window(), node.shape().width()) ? "depthwise tiles" : "depthwise pixels";
-            case Op.Conv2d conv -> "dense tiles";
-            case Op.Linear _ -> "dense tiles";
+            case Op.Conv2d _, Op.Linear _ -> "dense tiles";
             case Op.BatchNorm _ -> "scale and shift";
             case Op.Activation _ -> "activation";
             case Op.Add _ -> "add";

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The memory, kernels and threads of one runner.
 final class FastSession implements Session {
     private final FastPlan plan;
-    private final Memory memory = new Memory();
+    private final Memory memory;
     private final Workers workers;
     private final Binding whole;
     private final Kernel[][] batched;
@@ -24,9 +24,11 @@ final class FastSession implements Session {
     private final float[] staging;
     private final @Nullable Picture picture;
     private boolean hasRun;
+    private boolean closed;
 
-    private FastSession(FastPlan plan) {
+    private FastSession(FastPlan plan, Memory memory) {
         this.plan = plan;
+        this.memory = memory;
         var layout = plan.layout();
         this.staging = new float[Math.toIntExact(plan.input().shape().elements())];
         int threads = plan.options().threads();
@@ -46,7 +48,13 @@ final class FastSession implements Session {
     }
 
     static FastSession open(FastPlan plan) {
-        return new FastSession(plan);
+        var memory = new Memory();
+        try {
+            return new FastSession(plan, memory);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            memory.close();
+            throw e;
+        }
     }
 
     private static Kernel[][] kernels(Binding binding, List<Recipe> recipes) {
@@ -57,10 +65,12 @@ final class FastSession implements Session {
 
     @Override
     public SequencedMap<NodeId, Tensor> run(Tensor input, StepListener listener) {
+        requireOpen();
         RunChecks.requireShape(plan.input(), input);
         write(input);
         if (!perImage.isEmpty()) {
-            workers.share(worker -> images(worker, listener));
+            var caller = Thread.currentThread();
+            workers.share(worker -> images(worker, caller, listener));
             RunChecks.requireNotInterrupted();
         }
         for (int step = 0; step < batched.length; step++) {
@@ -87,9 +97,8 @@ final class FastSession implements Session {
     }
 
     /// Runs a worker's images through the first steps; the calling thread's are the ones that are timed.
-    private void images(int worker, StepListener listener) {
+    private void images(int worker, Thread caller, StepListener listener) {
         var steps = perImage.get(worker);
-        var caller = Thread.currentThread();
         for (int image = worker; image < plan.layout().batch(); image += workers.count()) {
             for (int step = 0; step < steps.length; step++) {
                 if (caller.isInterrupted()) {
@@ -112,8 +121,19 @@ final class FastSession implements Session {
         if (count == 1 || pieces < count) {
             kernel.run(tiles[0], 0, 0, pieces);
         } else {
-            workers.share(
-                    worker -> kernel.run(tiles[worker], 0, pieces * worker / count, pieces * (worker + 1) / count));
+            workers.share(worker ->
+                    kernel.run(tiles[worker], 0, part(pieces, worker, count), part(pieces, worker + 1, count)));
+        }
+    }
+
+    private static int part(int pieces, int worker, int count) {
+        return (int) ((long) pieces * worker / count);
+    }
+
+    /// The kernels would write into memory that is no longer theirs, which the JVM does not survive.
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the session is closed");
         }
     }
 
@@ -124,6 +144,7 @@ final class FastSession implements Session {
 
     @Override
     public Tensor value(NodeId node) {
+        requireOpen();
         if (!plan.options().keepValues() || !hasRun) {
             throw new IllegalStateException("no value of " + node + " was kept");
         }
@@ -132,6 +153,7 @@ final class FastSession implements Session {
 
     @Override
     public void close() {
+        closed = true;
         workers.close();
         memory.close();
     }

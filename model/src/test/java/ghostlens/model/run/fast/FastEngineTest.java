@@ -127,6 +127,15 @@ final class FastEngineTest {
     }
 
     @Test
+    void aClosedSessionRefusesToRun() {
+        var network = network(1, 32, 8);
+        var session = ENGINE.plan(network, PlanOptions.DEFAULT).open();
+        session.close();
+        var input = Samplers.values(network.graph().inputShape(), 1);
+        assertThatThrownBy(() -> session.run(input, StepListener.NONE)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void theViewIsTheOneAskedForUnlessValuesAreKept() {
         var network = network(1, 32, 8);
         assertThat(ENGINE.plan(network, PlanOptions.DEFAULT).view()).isEqualTo(View.DEPLOYED);
