@@ -3,8 +3,10 @@ package ghostlens.model.run.fast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// The threads of a session: the caller's, and helpers that wait for work. Whoever waits spins for a while before it
 /// sleeps, since the next step's work comes within microseconds.
@@ -13,6 +15,7 @@ final class Workers implements AutoCloseable {
 
     private final List<Thread> helpers = new ArrayList<>();
     private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile IntConsumer work = _ -> {};
     private volatile Thread caller = Thread.currentThread();
     private volatile int round;
@@ -29,7 +32,8 @@ final class Workers implements AutoCloseable {
         return helpers.size() + 1;
     }
 
-    /// Has every worker do its share, the caller's thread being worker 0, and returns when all are done.
+    /// Has every worker do its share, the caller's thread being worker 0, and returns when all are done, whether or not
+    /// one of them failed: nobody may still use the session's memory then.
     void share(IntConsumer shareOf) {
         if (helpers.isEmpty()) {
             shareOf.accept(0);
@@ -40,9 +44,16 @@ final class Workers implements AutoCloseable {
         busy.set(helpers.size());
         round++;
         helpers.forEach(LockSupport::unpark);
-        shareOf.accept(0);
-        for (int spins = 0; busy.get() != 0; spins++) {
-            rest(spins);
+        try {
+            shareOf.accept(0);
+        } finally {
+            for (int spins = 0; busy.get() != 0; spins++) {
+                rest(spins);
+            }
+        }
+        var thrown = failure.getAndSet(null);
+        if (thrown != null) {
+            throw new IllegalStateException("a helper thread failed", thrown);
         }
     }
 
@@ -56,8 +67,12 @@ final class Workers implements AutoCloseable {
                 return;
             }
             seen = round;
-            work.accept(worker);
-            if (busy.decrementAndGet() == 0) {
+            try {
+                work.accept(worker);
+            } catch (RuntimeException | Error e) {
+                failure.set(e);
+            } finally {
+                busy.decrementAndGet();
                 LockSupport.unpark(caller);
             }
         }
