@@ -4,8 +4,8 @@ import ghostlens.app.panel.Numbers;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
+import ghostlens.model.zoo.Published;
 import ghostlens.model.zoo.Variant;
-import ghostlens.model.zoo.Variant.Published;
 import ghostlens.model.zoo.Zoo;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -92,19 +92,26 @@ final class DescribeCommand implements Callable<Integer> {
         facts.row(
                 "parameters",
                 Numbers.count(description.parameters),
-                variant.published().map(p -> millions(p.parametersM())).orElse("–"));
+                variant.published()
+                        .flatMap(Published::parametersM)
+                        .map(DescribeCommand::millions)
+                        .orElse("–"));
         facts.row(
                 "multiply-adds",
                 Numbers.count(description.multiplyAdds),
-                variant.published().map(p -> millions(p.multiplyAddsM())).orElse("–"));
+                variant.published()
+                        .flatMap(Published::multiplyAddsM)
+                        .map(DescribeCommand::millions)
+                        .orElse("–"));
         var operators = new Table("operator", "what", ">output", ">parameters", ">multiply-adds");
         description.operators.forEach(o -> operators.row(
                 o.id, o.label, shape(o.output), Numbers.count(o.parameters), Numbers.count(o.multiplyAdds)));
-        return "%s (%s)%n%s%n%s form, input %s, %d operators%n%n%s%n%s"
+        return "%s (%s)%n%s%n%s%s form, input %s, %d operators%n%n%s%n%s"
                 .formatted(
                         variant.title(),
                         variant.name(),
                         variant.summary(),
+                        variant.choice().map("Chosen here: %s%n"::formatted).orElse(""),
                         description.form,
                         shape(description.input),
                         description.operators.size(),

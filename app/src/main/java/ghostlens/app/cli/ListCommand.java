@@ -1,13 +1,15 @@
 package ghostlens.app.cli;
 
-import ghostlens.app.panel.Numbers;
+import static ghostlens.app.panel.Numbers.count;
+
 import ghostlens.model.net.Form;
+import ghostlens.model.zoo.Published;
 import ghostlens.model.zoo.Variant;
-import ghostlens.model.zoo.Variant.Published;
 import ghostlens.model.zoo.Zoo;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,13 +26,37 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private record Entry(
-            String name,
+            String id,
             String title,
+            String family,
             String kind,
             String summary,
+            List<String> forms,
             List<Integer> input,
+            int classes,
             long parameters,
-            long multiplyAdds) {}
+            long multiplyAdds,
+            @Nullable Figures published) {}
+
+    /// What was published; what was not is null.
+    private record Figures(
+            String source,
+            @Nullable Double top1,
+            @Nullable Double top5,
+            @Nullable Double paramsM,
+            @Nullable Double flopsM,
+            @Nullable Double latencyMs) {
+
+        static Figures of(Published published) {
+            return new Figures(
+                    published.source(),
+                    published.top1().orElse(null),
+                    published.top5().orElse(null),
+                    published.parametersM().orElse(null),
+                    published.multiplyAddsM().orElse(null),
+                    published.latencyMs().orElse(null));
+        }
+    }
 
     @Override
     public Integer call() {
@@ -47,22 +73,27 @@ final class ListCommand implements Callable<Integer> {
         return new Entry(
                 variant.name(),
                 variant.title(),
+                variant.family().title(),
                 variant.kind().name().toLowerCase(Locale.ROOT),
                 variant.summary(),
+                variant.forms().stream().map(Form::label).toList(),
                 variant.input().extents(),
+                variant.classes(),
                 graph.parameters(),
-                graph.cost().multiplyAdds());
+                graph.cost().multiplyAdds(),
+                variant.published().map(Figures::of).orElse(null));
     }
 
     private static Table table() {
-        var table = new Table("name", "what it is", ">parameters", ">multiply-adds", ">top-1 %");
+        var table = new Table("name", "family", "what it is", ">parameters", ">multiply-adds", ">top-1 %");
         for (var variant : Zoo.variants()) {
-            var entry = entry(variant);
+            var graph = variant.graph(Form.TRAINING);
             table.row(
-                    entry.name,
-                    entry.title,
-                    Numbers.count(entry.parameters),
-                    Numbers.count(entry.multiplyAdds),
+                    variant.name(),
+                    variant.family().title(),
+                    variant.title(),
+                    count(graph.parameters()),
+                    count(graph.cost().multiplyAdds()),
                     variant.published()
                             .flatMap(Published::top1)
                             .map("%.1f"::formatted)

@@ -2,8 +2,8 @@ package ghostlens.app.report;
 
 import ghostlens.app.panel.Numbers;
 import ghostlens.model.net.Form;
+import ghostlens.model.zoo.Published;
 import ghostlens.model.zoo.Variant;
-import ghostlens.model.zoo.Variant.Published;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,9 +37,9 @@ final class NetworkTable {
                 variant.title(),
                 Numbers.count(training.parameters()),
                 Numbers.count(variant.graph(Form.INFERENCE).parameters()),
-                published(variant, p -> Optional.of(p.parametersM())),
+                published(variant, Published::parametersM),
                 Numbers.count(training.cost().multiplyAdds()),
-                published(variant, p -> Optional.of(p.multiplyAddsM())),
+                published(variant, Published::multiplyAddsM),
                 published(variant, Published::top1));
     }
 

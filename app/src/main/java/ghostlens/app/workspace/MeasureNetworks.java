@@ -11,6 +11,7 @@ import ghostlens.model.net.Form;
 import ghostlens.model.net.SeededInput;
 import ghostlens.model.profile.Profiler;
 import ghostlens.model.run.PlanOptions;
+import ghostlens.model.zoo.Published;
 import ghostlens.model.zoo.Variant;
 import ghostlens.model.zoo.Zoo;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class MeasureNetworks implements Work<List<Measured>> {
     @Override
     public List<Measured> run(Progress progress) {
         var networks = Zoo.variants().stream()
-                .filter(v -> v.published().flatMap(Variant.Published::top1).isPresent())
+                .filter(v -> v.published().flatMap(Published::top1).isPresent())
                 .toList();
         var measured = new ArrayList<Measured>();
         for (var variant : networks) {

@@ -2,6 +2,7 @@ package ghostlens.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 class ListCommandTest {
@@ -20,10 +21,14 @@ class ListCommandTest {
         var entries = CommandLineRun.of("list", "--json").json();
 
         var network = entries.valueStream()
-                .filter(entry -> entry.get("name").textValue().equals("repghostnet-0.5x"))
+                .filter(entry -> entry.get("id").textValue().equals("repghostnet-0.5x"))
                 .findFirst()
                 .orElseThrow();
         assertThat(network.get("kind").textValue()).isEqualTo("network");
         assertThat(network.get("parameters").longValue()).isEqualTo(2_313_968);
+        assertThat(network.get("family").textValue()).isEqualTo("RepGhostNet");
+        assertThat(network.get("forms").valueStream().map(JsonNode::textValue))
+                .containsExactly("training", "deploy", "inference");
+        assertThat(network.get("published").get("top5").doubleValue()).isEqualTo(86.9);
     }
 }

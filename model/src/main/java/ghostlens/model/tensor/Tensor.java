@@ -49,6 +49,9 @@ public sealed interface Tensor permits Tensor.Float32, Tensor.Float64 {
         return this instanceof Float32 ? this : new Float32(shape(), toFloats());
     }
 
+    /// The same values, in the same order, under a shape of as many elements.
+    Tensor withShape(TensorShape other);
+
     /// Single precision.
     final class Float32 implements Tensor {
         private final TensorShape shape;
@@ -63,6 +66,11 @@ public sealed interface Tensor permits Tensor.Float32, Tensor.Float64 {
         @Override
         public TensorShape shape() {
             return shape;
+        }
+
+        @Override
+        public Tensor withShape(TensorShape other) {
+            return new Float32(other, values);
         }
 
         @Override
@@ -109,6 +117,11 @@ public sealed interface Tensor permits Tensor.Float32, Tensor.Float64 {
         @Override
         public TensorShape shape() {
             return shape;
+        }
+
+        @Override
+        public Tensor withShape(TensorShape other) {
+            return new Float64(other, values);
         }
 
         @Override

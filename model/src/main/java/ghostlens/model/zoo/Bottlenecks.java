@@ -5,15 +5,14 @@ import ghostlens.model.net.GhostBlocks.Bottleneck;
 import ghostlens.model.net.GhostBlocks.Module;
 import ghostlens.model.net.GhostBlocks.Shortcut;
 import ghostlens.model.net.GraphBuilder;
-import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Variant.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The bottlenecks of Fig. 4: Ghost and RepGhost, stride 1 and 2, with and without squeeze-and-excitation and
 /// shortcut.
 final class Bottlenecks {
+    private static final NetworkFamily FAMILY = new NetworkFamily("RepGhost bottleneck", "Chen et al., Fig. 4");
     private static final int IN = 40;
     private static final int REP_GHOST_MID = 60;
     private static final int GHOST_MID = 120;
@@ -41,18 +40,21 @@ final class Bottlenecks {
             case REP_GHOST -> REP_GHOST_MID;
         };
         var bottleneck = new Bottleneck(3, mid, stride == 1 ? IN : OUT_AT_STRIDE_2, squeezeExcite, stride, shortcut);
-        return new Variant(
-                name(module) + "-bottleneck-s" + stride + (squeezeExcite ? "-se" : "") + suffix(shortcut),
-                title(module) + " bottleneck, stride " + stride + (squeezeExcite ? ", SE" : "") + words(shortcut),
-                "A bottleneck of Fig. 4 between %d and %d channels.".formatted(IN, bottleneck.out()),
-                Kind.BLOCK,
-                TensorShape.of(1, IN, 28, 28),
-                0,
-                (form, input, _) -> {
+        return Variant.part(
+                        Kind.BLOCK,
+                        FAMILY,
+                        name(module) + "-bottleneck-s" + stride + (squeezeExcite ? "-se" : "") + suffix(shortcut),
+                        title(module)
+                                + " bottleneck, stride "
+                                + stride
+                                + (squeezeExcite ? ", SE" : "")
+                                + words(shortcut))
+                .summary("A bottleneck of Fig. 4 between %d and %d channels.".formatted(IN, bottleneck.out()))
+                .input(IN, 28)
+                .define((form, input, _) -> {
                     var builder = new GraphBuilder(form);
                     return builder.build(GhostBlocks.bottleneck(builder.input("input", input), module, bottleneck));
-                },
-                Optional.empty());
+                });
     }
 
     private static String name(Module module) {

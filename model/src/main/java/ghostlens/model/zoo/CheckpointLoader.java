@@ -1,22 +1,26 @@
 package ghostlens.model.zoo;
 
 import ghostlens.model.Problem;
+import ghostlens.model.graph.OpGraph;
+import ghostlens.model.graph.WeightSlot.Role;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.Network;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.weights.Checkpoint;
+import ghostlens.model.zoo.names.Naming;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/// Puts the tensors of a checkpoint, named as in the official ones, into a network. A `module.` in front of the
+/// Puts the tensors of a checkpoint, named as any source of the network's names them, into a network. A `module.` in
+/// front of the
 /// names and the count of training batches are passed over.
 public final class CheckpointLoader {
     private static final String PARALLEL = "module.";
     private static final String BATCH_COUNT = "num_batches_tracked";
-    private static final String CLASSIFIER = "classifier.weight";
 
     private CheckpointLoader() {}
 
@@ -54,19 +58,31 @@ public final class CheckpointLoader {
         return name.startsWith(PARALLEL) ? name.substring(PARALLEL.length()) : name;
     }
 
-    /// How the tensors fit the form that they fit best.
+    /// How the tensors fit under the form and the names that they fit best.
     private static Fit nearest(Variant variant, Map<String, Tensor> tensors) {
-        int classes = classes(tensors).orElse(variant.classes());
         return Arrays.stream(Form.values())
-                .map(form -> Fit.of(form, variant.definition().graph(form, variant.input(), classes), tensors))
+                .flatMap(form -> variant.namings().stream().map(naming -> fit(variant, form, naming, tensors)))
                 .min(Comparator.comparingInt(Fit::misfits))
                 .orElseThrow();
     }
 
-    private static Optional<Integer> classes(Map<String, Tensor> tensors) {
-        return Optional.ofNullable(tensors.get(CLASSIFIER))
-                .filter(tensor -> tensor.shape().rank() == 2)
-                .map(tensor -> tensor.shape().get(0));
+    private static Fit fit(Variant variant, Form form, Naming naming, Map<String, Tensor> tensors) {
+        var graph = variant.graph(form);
+        int classes = classes(graph, naming, tensors).orElse(variant.classes());
+        var fitting =
+                classes == variant.classes() ? graph : variant.definition().graph(form, variant.input(), classes);
+        return Fit.of(form, fitting, naming, tensors);
+    }
+
+    /// As many as the tensor of the last layer has rows.
+    private static Optional<Integer> classes(OpGraph graph, Naming naming, Map<String, Tensor> tensors) {
+        var last = graph.node(graph.outputs().getFirst());
+        return last.op().weights().stream()
+                .filter(slot -> slot.role() == Role.KERNEL)
+                .map(slot -> tensors.get(naming.name(last, slot)))
+                .filter(Objects::nonNull)
+                .map(tensor -> tensor.shape().get(0))
+                .findFirst();
     }
 
     private static String hint(Variant variant, Map<String, Tensor> tensors) {

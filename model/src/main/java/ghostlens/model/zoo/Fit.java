@@ -2,12 +2,13 @@ package ghostlens.model.zoo;
 
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
-import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.graph.WeightSlot;
 import ghostlens.model.net.Form;
 import ghostlens.model.tensor.Tensor;
+import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.weights.Weights;
+import ghostlens.model.zoo.names.Naming;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How a checkpoint's tensors fit one form of a network: which go where, and what is left over on either side.
+/// How a checkpoint's tensors fit one form of a network under one source's names: which go where, and what is left over
+/// on either side.
 ///
 /// @param missing names of tensors that the network needs and the checkpoint has not
 /// @param misshapen a tensor's name with the shape it has and the one it should have
@@ -24,16 +26,17 @@ import java.util.stream.Stream;
 record Fit(
         Form form,
         OpGraph graph,
+        Naming naming,
         Map<NodeId, Map<String, Tensor>> tensors,
         List<String> missing,
         List<String> misshapen,
         List<String> surplus) {
     private static final int NAMED = 5;
-    private static final String MERGED = "cheap_operation.0";
 
-    static Fit of(Form form, OpGraph graph, Map<String, Tensor> given) {
+    static Fit of(Form form, OpGraph graph, Naming naming, Map<String, Tensor> given) {
         var left = new LinkedHashMap<>(given);
-        var fit = new Fit(form, graph, new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var fit =
+                new Fit(form, graph, naming, new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (var node : graph.nodes()) {
             for (var slot : node.op().weights()) {
                 fit.take(node, slot, left);
@@ -44,23 +47,28 @@ record Fit(
     }
 
     private void take(Node node, WeightSlot slot, Map<String, Tensor> left) {
-        var name = name(node, slot);
+        var name = naming.name(node, slot);
         var tensor = left.remove(name);
         if (tensor == null) {
             missing.add(name);
-        } else if (!tensor.shape().equals(slot.shape())) {
+        } else if (!isSame(tensor.shape(), slot.shape())) {
             misshapen.add("%s is %s, not %s".formatted(name, tensor.shape(), slot.shape()));
         } else {
-            tensors.computeIfAbsent(node.id(), _ -> new HashMap<>()).put(slot.name(), tensor);
+            tensors.computeIfAbsent(node.id(), _ -> new HashMap<>()).put(slot.name(), tensor.withShape(slot.shape()));
         }
     }
 
-    /// As the official checkpoints call it: the converted depthwise convolution takes the place of a whole
-    /// sequence and so loses its index.
-    private static String name(Node node, WeightSlot slot) {
-        var path = node.id().path();
-        boolean merged = path.endsWith(MERGED) && node.op() instanceof Op.Conv2d conv && conv.bias();
-        return (merged ? path.substring(0, path.lastIndexOf('.')) : path) + "." + slot.name();
+    /// Sources differ in whether a fully connected layer is a 1×1 convolution.
+    private static boolean isSame(TensorShape given, TensorShape wanted) {
+        return withoutOnes(given).equals(withoutOnes(wanted));
+    }
+
+    private static List<Integer> withoutOnes(TensorShape shape) {
+        int rank = shape.rank();
+        while (rank > 2 && shape.get(rank - 1) == 1) {
+            rank--;
+        }
+        return shape.extents().subList(0, rank);
     }
 
     boolean isPerfect() {

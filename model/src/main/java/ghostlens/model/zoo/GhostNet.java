@@ -1,16 +1,17 @@
 package ghostlens.model.zoo;
 
+import static ghostlens.model.zoo.Published.in;
+
 import ghostlens.model.net.GhostBlocks.Bottleneck;
 import ghostlens.model.net.GhostBlocks.Module;
-import ghostlens.model.tensor.TensorShape;
-import ghostlens.model.zoo.Variant.Kind;
-import ghostlens.model.zoo.Variant.Published;
+import ghostlens.model.zoo.Variant.Definition;
 import java.util.List;
-import java.util.Optional;
 
 /// GhostNet (Han et al., CVPR 2020), which RepGhostNet sets out from. Its deploy form is its training form: it has no
 /// branches to merge.
 final class GhostNet {
+    static final NetworkFamily FAMILY = new NetworkFamily("GhostNet", "Han et al., CVPR 2020");
+
     private GhostNet() {}
 
     private static final GhostSkeleton SKELETON = new GhostSkeleton(
@@ -36,24 +37,31 @@ final class GhostNet {
                             new Bottleneck(5, 960, 160, true, 1))),
             960);
 
+    static final WidthRule WIDTHS = new WidthRule("ghostnet", GhostNet::ofWidth);
+
     static List<Variant> variants() {
         return List.of(
-                variant("0.5", Optional.of(new Published(2.6, 42, Optional.of(31.7), Optional.of(66.4), "Table 3"))),
-                variant("1.0", Optional.of(new Published(5.2, 141, Optional.of(74.5), Optional.of(74.0), "Table 3"))),
-                variant("1.1", Optional.empty()),
-                variant("1.3", Optional.of(new Published(7.3, 226, Optional.of(117.6), Optional.of(76.2), "Table 3"))));
+                variant("0.5", in("Table 3").counts(2.6, 42).latency(31.7).accuracy(66.4, 86.6)),
+                variant("1.0", in("Table 3").counts(5.2, 141).latency(74.5).accuracy(74.0, 91.5)),
+                variant("1.1", in("Table 4").latency(93.6)),
+                variant("1.3", in("Table 3").counts(7.3, 226).latency(117.6).accuracy(76.2, 92.9)));
     }
 
-    private static Variant variant(String width, Optional<Published> published) {
+    private static Variant variant(String width, Published published) {
+        return named(width).published(published).define(definition(width));
+    }
+
+    private static Variant ofWidth(String width) {
+        return named(width).define(definition(width));
+    }
+
+    private static VariantBuilder named(String width) {
+        return Variant.network(FAMILY, "ghostnet-" + width + "x", "GhostNet " + width + "×")
+                .summary("GhostNet of width %s: 16 Ghost bottlenecks with 32 concats.".formatted(width));
+    }
+
+    private static Definition definition(String width) {
         double multiplier = Double.parseDouble(width);
-        return new Variant(
-                "ghostnet-" + width + "x",
-                "GhostNet " + width + "×",
-                "GhostNet of width %s: 16 Ghost bottlenecks with 32 concats.".formatted(width),
-                Kind.NETWORK,
-                TensorShape.of(1, 3, 224, 224),
-                1000,
-                (form, input, classes) -> SKELETON.graph(multiplier, form, input, classes),
-                published);
+        return (form, input, classes) -> SKELETON.graph(multiplier, form, input, classes);
     }
 }

@@ -9,15 +9,14 @@ import static ghostlens.model.net.GhostBlocks.repGhost;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.Wire;
-import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Variant.Kind;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// The five modules of Fig. 3, from the Ghost module to the RepGhost module. Nodes that correspond have the
 /// same names in all of them, and so the same seeded weights.
 final class Modules {
+    private static final NetworkFamily FAMILY = new NetworkFamily("RepGhost module", "Chen et al., Fig. 3");
     private static final int CHANNELS = 24;
 
     private Modules() {}
@@ -76,17 +75,12 @@ final class Modules {
     }
 
     private static Variant variant(String letter, String title, String summary, UnaryOperator<Wire> module) {
-        return new Variant(
-                "module-" + letter,
-                letter + " · " + title,
-                summary,
-                Kind.MODULE,
-                TensorShape.of(1, CHANNELS, 56, 56),
-                0,
-                (form, input, _) -> {
+        return Variant.part(Kind.MODULE, FAMILY, "module-" + letter, letter + " · " + title)
+                .summary(summary)
+                .input(CHANNELS, 56)
+                .define((form, input, _) -> {
                     var builder = new GraphBuilder(letter.equals("e") ? Form.INFERENCE : form);
                     return builder.build(module.apply(builder.input("input", input)));
-                },
-                Optional.empty());
+                });
     }
 }

@@ -1,15 +1,17 @@
 package ghostlens.model.zoo;
 
+import static ghostlens.model.zoo.Published.in;
+
 import ghostlens.model.net.GhostBlocks.Bottleneck;
 import ghostlens.model.net.GhostBlocks.Module;
-import ghostlens.model.tensor.TensorShape;
-import ghostlens.model.zoo.Variant.Kind;
-import ghostlens.model.zoo.Variant.Published;
+import ghostlens.model.zoo.Variant.Definition;
+import ghostlens.model.zoo.names.RepGhostNames;
 import java.util.List;
-import java.util.Optional;
 
 /// RepGhostNet (Section 3.3, Table 2).
 final class RepGhostNet {
+    static final NetworkFamily FAMILY = new NetworkFamily("RepGhostNet", "Chen et al., arXiv 2211.06088");
+
     private RepGhostNet() {}
 
     /// Kernel, middle channels, output channels, squeeze-and-excitation, stride: Table 2, kernels from the
@@ -37,28 +39,40 @@ final class RepGhostNet {
                             new Bottleneck(5, 480, 160, true, 1))),
             960);
 
+    static final WidthRule WIDTHS = new WidthRule("repghostnet", RepGhostNet::ofWidth);
+
     static List<Variant> variants() {
         return List.of(
-                variant("0.5", new Published(2.3, 43, Optional.of(25.1), Optional.of(66.9), "Table 3")),
-                variant("0.58", new Published(2.5, 60, Optional.of(31.9), Optional.of(68.9), "Table 3")),
-                variant("0.8", new Published(3.3, 96, Optional.of(44.5), Optional.of(72.2), "official README")),
-                variant("1.0", new Published(4.1, 142, Optional.of(62.2), Optional.of(74.2), "Table 3")),
-                variant("1.11", new Published(4.5, 170, Optional.of(71.5), Optional.of(75.1), "Table 3")),
-                variant("1.3", new Published(5.5, 231, Optional.of(92.9), Optional.of(76.4), "Table 3")),
-                variant("1.5", new Published(6.6, 301, Optional.of(116.9), Optional.of(77.5), "Table 3")),
-                variant("2.0", new Published(9.8, 516, Optional.of(190.0), Optional.of(78.8), "Table 7, README")));
+                variant("0.5", in("Table 3").counts(2.3, 43).latency(25.1).accuracy(66.9, 86.9)),
+                variant("0.58", in("Table 3").counts(2.5, 60).latency(31.9).accuracy(68.9, 88.4)),
+                variant(
+                        "0.8",
+                        in("official README").counts(3.3, 96).latency(44.5).accuracy(72.2, 90.5)),
+                variant("1.0", in("Table 3").counts(4.1, 142).latency(62.2).accuracy(74.2, 91.5)),
+                variant("1.11", in("Table 3").counts(4.5, 170).latency(71.5).accuracy(75.1, 92.2)),
+                variant("1.3", in("Table 3").counts(5.5, 231).latency(92.9).accuracy(76.4, 92.9)),
+                variant("1.5", in("Table 3").counts(6.6, 301).latency(116.9).accuracy(77.5, 93.5)),
+                variant(
+                        "2.0",
+                        in("Table 7, README").counts(9.8, 516).latency(190.0).accuracy(78.8, 94.3)));
     }
 
     private static Variant variant(String width, Published published) {
+        return named(width).published(published).define(definition(width));
+    }
+
+    private static Variant ofWidth(String width) {
+        return named(width).define(definition(width));
+    }
+
+    private static VariantBuilder named(String width) {
+        return Variant.network(FAMILY, "repghostnet-" + width + "x", "RepGhostNet " + width + "×")
+                .summary("RepGhostNet of width %s: 16 RepGhost bottlenecks, no concat (Table 2).".formatted(width))
+                .naming(RepGhostNames.CONVERTED);
+    }
+
+    private static Definition definition(String width) {
         double multiplier = Double.parseDouble(width);
-        return new Variant(
-                "repghostnet-" + width + "x",
-                "RepGhostNet " + width + "×",
-                "RepGhostNet of width %s: 16 RepGhost bottlenecks, no concat (Table 2).".formatted(width),
-                Kind.NETWORK,
-                TensorShape.of(1, 3, 224, 224),
-                1000,
-                (form, input, classes) -> SKELETON.graph(multiplier, form, input, classes),
-                Optional.of(published));
+        return (form, input, classes) -> SKELETON.graph(multiplier, form, input, classes);
     }
 }

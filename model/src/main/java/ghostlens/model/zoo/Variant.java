@@ -3,6 +3,9 @@ package ghostlens.model.zoo;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
 import ghostlens.model.tensor.TensorShape;
+import ghostlens.model.zoo.names.Naming;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// One thing that can be opened: a network, a block or a module of the paper.
@@ -13,16 +16,26 @@ import java.util.Optional;
 /// @param input the default input, batch 1
 /// @param classes how many classes it tells apart by default; 0 where it has no classifier
 /// @param definition writes the graph down
+/// @param preprocessing what is done to a picture before it
+/// @param namings how checkpoints name its tensors, the likeliest source first
 /// @param published what was published of it; empty for modules and blocks
+/// @param choice one sentence, where the paper leaves something open: what, and what was chosen here
 public record Variant(
         String name,
         String title,
         String summary,
         Kind kind,
+        NetworkFamily family,
         TensorShape input,
         int classes,
         Definition definition,
-        Optional<Published> published) {
+        Preprocessing preprocessing,
+        List<Naming> namings,
+        Optional<Published> published,
+        Optional<String> choice) {
+    public Variant {
+        namings = List.copyOf(namings);
+    }
 
     /// How large a thing it is.
     public enum Kind {
@@ -37,22 +50,31 @@ public record Variant(
         OpGraph graph(Form form, TensorShape input, int classes);
     }
 
-    /// What its authors say of it.
-    ///
-    /// @param parametersM millions
-    /// @param multiplyAddsM millions, printed as FLOPs
-    /// @param latencyMs on the paper's ARM phone; empty where it was not measured
-    /// @param top1 ImageNet top-1 accuracy in percent; empty where none was published
-    /// @param source the table
-    public record Published(
-            double parametersM,
-            double multiplyAddsM,
-            Optional<Double> latencyMs,
-            Optional<Double> top1,
-            String source) {}
+    /// A network for 224×224 pictures of ImageNet's 1000 classes.
+    static VariantBuilder network(NetworkFamily family, String name, String title) {
+        return new VariantBuilder(Kind.NETWORK, family, name, title)
+                .input(3, 224)
+                .classes(1000);
+    }
+
+    /// A block or module, without a classifier.
+    static VariantBuilder part(Kind kind, NetworkFamily family, String name, String title) {
+        return new VariantBuilder(kind, family, name, title);
+    }
 
     /// The graph for the default input and classes.
     public OpGraph graph(Form form) {
         return definition.graph(form, input, classes);
+    }
+
+    /// The forms that differ from the ones before them: a network without branches has no deploy form of its own.
+    public List<Form> forms() {
+        var forms = new ArrayList<Form>();
+        for (var form : Form.values()) {
+            if (forms.isEmpty() || !graph(form).equals(graph(forms.getLast()))) {
+                forms.add(form);
+            }
+        }
+        return List.copyOf(forms);
     }
 }

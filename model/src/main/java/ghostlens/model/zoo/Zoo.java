@@ -4,6 +4,7 @@ import ghostlens.model.Problem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ public final class Zoo {
                     Modules.variants(), Bottlenecks.variants(), RepGhostNet.variants(), GhostNet.variants())
             .flatMap(List::stream)
             .toList();
+    private static final List<WidthRule> WIDTH_RULES = List.of(RepGhostNet.WIDTHS, GhostNet.WIDTHS);
 
     private Zoo() {}
 
@@ -22,16 +24,24 @@ public final class Zoo {
         return VARIANTS;
     }
 
-    /// The variant of this name, however its letters are cased.
+    /// The variant of this name, however its letters are cased. A family with a published width rule has networks of
+    /// any width: `repghostnet-0.73x`.
     ///
-    /// @throws Problem if there is none; it names the nearest
+    /// @throws Problem if there is none, with the names nearest to it, or if its width is out of bounds
     public static Variant find(String name) {
         var wanted = name.toLowerCase(Locale.ROOT);
-        return VARIANTS.stream()
-                .filter(v -> v.name().equals(wanted))
-                .findFirst()
+        return listed(wanted)
+                .or(() -> ofAnyWidth(wanted).map(v -> listed(v.name()).orElse(v)))
                 .orElseThrow(() -> new Problem(
                         "There is no network called \"%s\": did you mean %s?".formatted(name, nearest(wanted))));
+    }
+
+    private static Optional<Variant> listed(String name) {
+        return VARIANTS.stream().filter(v -> v.name().equals(name)).findFirst();
+    }
+
+    private static Optional<Variant> ofAnyWidth(String name) {
+        return WIDTH_RULES.stream().flatMap(rule -> rule.named(name).stream()).findFirst();
     }
 
     private static String nearest(String name) {
