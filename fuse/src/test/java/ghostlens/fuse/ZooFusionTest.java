@@ -32,7 +32,15 @@ class ZooFusionTest {
 
     static Stream<String> computable() {
         return names().filter(name -> Zoo.find(name).kind() != Kind.NETWORK
-                || List.of("repghostnet-0.5x", "ghostnet-0.5x").contains(name));
+                || List.of(
+                                "repghostnet-0.5x",
+                                "repghostnet-0.5x-id+1x1dconv+bn",
+                                "repghostnet-0.5x-relu",
+                                "repghostnet-0.5x-no-shortcut",
+                                "ghostnet-0.5x",
+                                "mobileone-s0",
+                                "repvgg-a0")
+                        .contains(name));
     }
 
     @ParameterizedTest
@@ -40,7 +48,9 @@ class ZooFusionTest {
     void convertedGraphsAreThoseOfTheZoo(String name) {
         var training = training(name);
         var deploy = Fusion.convert(training, Form.DEPLOY);
-        assertThat(deploy.graph()).isEqualTo(Zoo.find(name).graph(Form.DEPLOY));
+        if (Zoo.find(name).forms().contains(Form.INFERENCE)) {
+            assertThat(deploy.graph()).isEqualTo(Zoo.find(name).graph(Form.DEPLOY));
+        }
         assertThat(deploy.form()).isEqualTo(Form.DEPLOY);
         var inference = Zoo.find(name).graph(Form.INFERENCE);
         assertThat(Fusion.convert(deploy, Form.INFERENCE).graph()).isEqualTo(inference);

@@ -2,15 +2,47 @@ package ghostlens.model.net;
 
 import static ghostlens.model.net.Widths.makeDivisible;
 
+import ghostlens.model.net.GhostBlocks.Module.Ghost;
+import ghostlens.model.net.GhostBlocks.Module.RepGhost;
+import java.util.ArrayList;
+import java.util.List;
+
 /// The modules and bottlenecks that GhostNet and RepGhostNet are made of (Sections 3.2 and 3.3, Figs. 3 and 4),
 /// named as in their official checkpoints.
 public final class GhostBlocks {
     private GhostBlocks() {}
 
-    /// Which module a bottleneck is made of.
-    public enum Module {
-        GHOST,
-        REP_GHOST
+    /// What a bottleneck is made of.
+    public sealed interface Module {
+
+        /// The module of Fig. 3a.
+        record Ghost() implements Module {}
+
+        /// The module of Fig. 3d, or with other branches (Table 6).
+        ///
+        /// @param branches what is added to the depthwise convolution in training, in this order
+        /// @param rectified whether a ReLU stands before the sum too, where the module has one at all
+        record RepGhost(List<Branch> branches, boolean rectified) implements Module {
+            public RepGhost {
+                branches = List.copyOf(branches);
+            }
+
+            /// Only a sum of what is linear can be merged.
+            boolean canBeMerged(boolean relu) {
+                return !branches.isEmpty() && !(rectified && relu);
+            }
+        }
+
+        Module GHOST = new Ghost();
+        RepGhost REP_GHOST = new RepGhost(List.of(Branch.BATCH_NORM), false);
+    }
+
+    /// What a RepGhost module can add to its depthwise convolution, as the columns of Table 6 have it.
+    public enum Branch {
+        BATCH_NORM,
+        IDENTITY,
+        /// A 1×1 depthwise convolution with BatchNorm.
+        DEPTHWISE_1X1
     }
 
     /// What stands between a bottleneck's two ends beside its modules.
@@ -23,6 +55,11 @@ public final class GhostBlocks {
         /// With the shortcut that the networks have.
         public Bottleneck(int kernel, int mid, int out, boolean squeezeExcite, int stride) {
             this(kernel, mid, out, squeezeExcite, stride, Shortcut.WHERE_IT_FITS);
+        }
+
+        /// The same with another shortcut.
+        public Bottleneck with(Shortcut other) {
+            return new Bottleneck(kernel, mid, out, squeezeExcite, stride, other);
         }
 
         /// The same with its channels multiplied.
@@ -41,6 +78,8 @@ public final class GhostBlocks {
     public enum Shortcut {
         /// The identity where shapes agree, else a depthwise and a 1×1 convolution.
         WHERE_IT_FITS,
+        /// Only where shapes differ: no identity (Table 7).
+        PROJECTION,
         NONE
     }
 
@@ -55,14 +94,23 @@ public final class GhostBlocks {
             main = main.within("se", GhostBlocks::squeezeExcite);
         }
         main = main.within("ghost2", w -> module(w, module, b.out(), false));
+        return hasShortcut(x, b) ? main.plus("add", shortcut(x, b)) : main;
+    }
+
+    private static boolean hasShortcut(Wire x, Bottleneck b) {
         return switch (b.shortcut()) {
-            case NONE -> main;
-            case WHERE_IT_FITS -> main.plus("add", shortcut(x, b));
+            case NONE -> false;
+            case PROJECTION -> !keepsShape(x, b);
+            case WHERE_IT_FITS -> true;
         };
     }
 
+    private static boolean keepsShape(Wire x, Bottleneck b) {
+        return b.stride() == 1 && x.channels() == b.out();
+    }
+
     private static Wire shortcut(Wire x, Bottleneck b) {
-        if (b.stride() == 1 && x.channels() == b.out()) {
+        if (keepsShape(x, b)) {
             return x;
         }
         return x.within(
@@ -75,8 +123,8 @@ public final class GhostBlocks {
 
     private static Wire module(Wire x, Module module, int out, boolean relu) {
         return switch (module) {
-            case GHOST -> ghost(x, out, relu);
-            case REP_GHOST -> repGhost(x, out, relu);
+            case Ghost _ -> ghost(x, out, relu);
+            case RepGhost repGhost -> repGhost(x, repGhost, out, relu);
         };
     }
 
@@ -85,20 +133,34 @@ public final class GhostBlocks {
     public static Wire ghost(Wire x, int out, boolean relu) {
         int intrinsic = Math.ceilDiv(out, 2);
         var primary = primary(x, intrinsic, relu);
-        var cheap = primary.within(
-                "cheap_operation", w -> reluIf(relu, w.depthwise("0", 3, 1).batchNorm("1"), "2"));
+        var cheap = primary.within("cheap_operation", w -> reluIf(relu, cheap(w), "2"));
         return primary.concat("concat", cheap).firstChannels("slice", out);
     }
 
-    /// The RepGhost module (Fig. 3d; as deployed and at inference Fig. 3e): the depthwise convolution plus a
-    /// BatchNorm of its input, which folds into its kernel.
-    public static Wire repGhost(Wire x, int out, boolean relu) {
+    /// The RepGhost module (Fig. 3d; as deployed and at inference Fig. 3e): the depthwise convolution plus branches
+    /// over its input, which fold into its kernel where all of them are linear.
+    public static Wire repGhost(Wire x, RepGhost module, int out, boolean relu) {
         var primary = primary(x, out, relu);
-        var sum = switch (x.form()) {
-            case TRAINING -> cheap(primary).plus("add", primary.within("fusion_bn", w -> w.batchNorm("0")));
-            case DEPLOY, INFERENCE -> merged(primary);
+        boolean merged = x.form() != Form.TRAINING && module.canBeMerged(relu);
+        return reluIf(relu, merged ? merged(primary) : sum(primary, module, relu), "relu");
+    }
+
+    private static Wire sum(Wire primary, RepGhost module, boolean relu) {
+        var terms = new ArrayList<Wire>();
+        terms.add(primary.within("cheap_operation", w -> reluIf(module.rectified() && relu, cheap(w), "2")));
+        for (int i = 0; i < module.branches().size(); i++) {
+            terms.add(branch(primary, module.branches().get(i), String.valueOf(i)));
+        }
+        return Wire.sum("add", terms);
+    }
+
+    private static Wire branch(Wire x, Branch branch, String index) {
+        return switch (branch) {
+            case IDENTITY -> x;
+            case BATCH_NORM -> x.within("fusion_bn", w -> w.batchNorm(index));
+            case DEPTHWISE_1X1 ->
+                x.within("fusion_conv", w -> w.depthwise(index, 1, 1)).within("fusion_bn", w -> w.batchNorm(index));
         };
-        return reluIf(relu, sum, "relu");
     }
 
     /// A 1×1 convolution with BatchNorm, and ReLU if wanted.
@@ -108,7 +170,7 @@ public final class GhostBlocks {
 
     /// The 3×3 depthwise convolution with BatchNorm.
     public static Wire cheap(Wire x) {
-        return x.within("cheap_operation", w -> w.depthwise("0", 3, 1).batchNorm("1"));
+        return x.depthwise("0", 3, 1).batchNorm("1");
     }
 
     /// The 3×3 depthwise convolution that all branches were merged into.

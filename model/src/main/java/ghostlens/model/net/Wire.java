@@ -73,6 +73,15 @@ public record Wire(GraphBuilder builder, String scope, NodeId id) {
         return add(name, new Op.Add(), other);
     }
 
+    /// The sum of all, from the first on: the additions are called `name`, `name1`, `name2`, …
+    public static Wire sum(String name, List<Wire> terms) {
+        var sum = terms.getFirst();
+        for (int i = 1; i < terms.size(); i++) {
+            sum = sum.plus(i == 1 ? name : name + (i - 1), terms.get(i));
+        }
+        return sum;
+    }
+
     /// This feature map times the gate.
     public Wire times(String name, Wire gate) {
         return add(name, new Op.Multiply(), gate);

@@ -8,6 +8,7 @@ import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.zoo.Variant.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The bottlenecks of Fig. 4: Ghost and RepGhost, stride 1 and 2, with and without squeeze-and-excitation and
 /// shortcut.
@@ -22,10 +23,10 @@ final class Bottlenecks {
 
     static List<Variant> variants() {
         var variants = new ArrayList<Variant>();
-        for (var module : Module.values()) {
+        for (var module : List.of(Module.GHOST, Module.REP_GHOST)) {
             for (int stride = 1; stride <= 2; stride++) {
                 for (var squeezeExcite : List.of(false, true)) {
-                    for (var shortcut : Shortcut.values()) {
+                    for (var shortcut : List.of(Shortcut.WHERE_IT_FITS, Shortcut.NONE)) {
                         variants.add(variant(module, stride, squeezeExcite, shortcut));
                     }
                 }
@@ -35,53 +36,29 @@ final class Bottlenecks {
     }
 
     private static Variant variant(Module module, int stride, boolean squeezeExcite, Shortcut shortcut) {
-        int mid = switch (module) {
-            case GHOST -> GHOST_MID;
-            case REP_GHOST -> REP_GHOST_MID;
-        };
+        boolean ghost = module == Module.GHOST;
+        int mid = ghost ? GHOST_MID : REP_GHOST_MID;
+        var title = ghost ? "Ghost" : "RepGhost";
+        boolean none = shortcut == Shortcut.NONE;
         var bottleneck = new Bottleneck(3, mid, stride == 1 ? IN : OUT_AT_STRIDE_2, squeezeExcite, stride, shortcut);
         return Variant.part(
                         Kind.BLOCK,
                         FAMILY,
-                        name(module) + "-bottleneck-s" + stride + (squeezeExcite ? "-se" : "") + suffix(shortcut),
-                        title(module)
+                        title.toLowerCase(Locale.ROOT)
+                                + "-bottleneck-s"
+                                + stride
+                                + (squeezeExcite ? "-se" : "")
+                                + (none ? "-noshortcut" : ""),
+                        title
                                 + " bottleneck, stride "
                                 + stride
                                 + (squeezeExcite ? ", SE" : "")
-                                + words(shortcut))
+                                + (none ? ", no shortcut" : ""))
                 .summary("A bottleneck of Fig. 4 between %d and %d channels.".formatted(IN, bottleneck.out()))
                 .input(IN, 28)
                 .define((form, input, _) -> {
                     var builder = new GraphBuilder(form);
                     return builder.build(GhostBlocks.bottleneck(builder.input("input", input), module, bottleneck));
                 });
-    }
-
-    private static String name(Module module) {
-        return switch (module) {
-            case GHOST -> "ghost";
-            case REP_GHOST -> "repghost";
-        };
-    }
-
-    private static String title(Module module) {
-        return switch (module) {
-            case GHOST -> "Ghost";
-            case REP_GHOST -> "RepGhost";
-        };
-    }
-
-    private static String suffix(Shortcut shortcut) {
-        return switch (shortcut) {
-            case WHERE_IT_FITS -> "";
-            case NONE -> "-noshortcut";
-        };
-    }
-
-    private static String words(Shortcut shortcut) {
-        return switch (shortcut) {
-            case WHERE_IT_FITS -> "";
-            case NONE -> ", no shortcut";
-        };
     }
 }

@@ -4,7 +4,6 @@ import static ghostlens.model.zoo.Published.in;
 
 import ghostlens.model.net.GhostBlocks.Bottleneck;
 import ghostlens.model.net.GhostBlocks.Module;
-import ghostlens.model.zoo.Variant.Definition;
 import java.util.List;
 
 /// GhostNet (Han et al., CVPR 2020), which RepGhostNet sets out from. Its deploy form is its training form: it has no
@@ -14,7 +13,7 @@ final class GhostNet {
 
     private GhostNet() {}
 
-    private static final GhostSkeleton SKELETON = new GhostSkeleton(
+    static final GhostSkeleton SKELETON = new GhostSkeleton(
             Module.GHOST,
             List.of(
                     List.of(new Bottleneck(3, 16, 16, false, 1)),
@@ -48,20 +47,15 @@ final class GhostNet {
     }
 
     private static Variant variant(String width, Published published) {
-        return named(width).published(published).define(definition(width));
+        return named(width).published(published).define(SKELETON.definition(width));
     }
 
     private static Variant ofWidth(String width) {
-        return named(width).define(definition(width));
+        return named(width).define(SKELETON.definition(width));
     }
 
     private static VariantBuilder named(String width) {
         return Variant.network(FAMILY, "ghostnet-" + width + "x", "GhostNet " + width + "×")
                 .summary("GhostNet of width %s: 16 Ghost bottlenecks with 32 concats.".formatted(width));
-    }
-
-    private static Definition definition(String width) {
-        double multiplier = Double.parseDouble(width);
-        return (form, input, classes) -> SKELETON.graph(multiplier, form, input, classes);
     }
 }

@@ -6,9 +6,12 @@ import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.GhostBlocks;
 import ghostlens.model.net.GhostBlocks.Bottleneck;
+import ghostlens.model.net.GhostBlocks.Module;
+import ghostlens.model.net.GhostBlocks.Shortcut;
 import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.Wire;
 import ghostlens.model.tensor.TensorShape;
+import ghostlens.model.zoo.Variant.Definition;
 import java.util.List;
 
 /// What GhostNet and RepGhostNet share: MobileNetV3-Large's skeleton of a stem, nine stages and a head.
@@ -16,10 +19,29 @@ import java.util.List;
 /// @param module what the bottlenecks are made of
 /// @param stages the bottlenecks of stages 0 to 8 at width 1
 /// @param last channels of the last convolution before pooling at width 1
-record GhostSkeleton(GhostBlocks.Module module, List<List<Bottleneck>> stages, int last) {
+record GhostSkeleton(Module module, List<List<Bottleneck>> stages, int last) {
     private static final int HEAD = 1280;
 
-    OpGraph graph(double width, Form form, TensorShape input, int classes) {
+    /// The same of other modules.
+    GhostSkeleton with(Module other) {
+        return new GhostSkeleton(other, stages, last);
+    }
+
+    /// The same with other shortcuts.
+    GhostSkeleton with(Shortcut shortcut) {
+        var changed = stages.stream()
+                .map(stage -> stage.stream().map(b -> b.with(shortcut)).toList())
+                .toList();
+        return new GhostSkeleton(module, changed, last);
+    }
+
+    /// The network of a width as in its name.
+    Definition definition(String width) {
+        double multiplier = Double.parseDouble(width);
+        return (form, input, classes) -> graph(multiplier, form, input, classes);
+    }
+
+    private OpGraph graph(double width, Form form, TensorShape input, int classes) {
         var builder = new GraphBuilder(form);
         var x = builder.input("input", input)
                 .conv("conv_stem", makeDivisible(16 * width, 4), 3, 2)

@@ -7,6 +7,8 @@ import static ghostlens.model.net.GhostBlocks.primary;
 import static ghostlens.model.net.GhostBlocks.repGhost;
 
 import ghostlens.model.net.Form;
+import ghostlens.model.net.GhostBlocks;
+import ghostlens.model.net.GhostBlocks.Module;
 import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.Wire;
 import ghostlens.model.zoo.Variant.Kind;
@@ -45,7 +47,7 @@ final class Modules {
                         "d",
                         "RepGhost, training",
                         "A batch norm in the identity branch brings training-time non-linearity and can still be folded.",
-                        x -> repGhost(x, CHANNELS, true)),
+                        x -> repGhost(x, Module.REP_GHOST, CHANNELS, true)),
                 variant(
                         "e",
                         "RepGhost, inference",
@@ -56,15 +58,15 @@ final class Modules {
 
     private static Wire addInsteadOfConcat(Wire x) {
         var primary = primary(x, CHANNELS, true);
-        var rectified = primary.within(
-                "cheap_operation", w -> w.depthwise("0", 3, 1).batchNorm("1").relu("2"));
+        var rectified = primary.within("cheap_operation", w -> cheap(w).relu("2"));
         return rectified.plus("add", primary);
     }
 
     private static Wire reluMovedBack(Wire x) {
         var primary = primary(x, CHANNELS, true);
         var sum = switch (x.form()) {
-            case TRAINING -> cheap(primary).plus("add", primary);
+            case TRAINING ->
+                primary.within("cheap_operation", GhostBlocks::cheap).plus("add", primary);
             case DEPLOY, INFERENCE -> merged(primary);
         };
         return sum.relu("relu");

@@ -4,8 +4,7 @@ import static ghostlens.model.zoo.Published.in;
 
 import ghostlens.model.net.GhostBlocks.Bottleneck;
 import ghostlens.model.net.GhostBlocks.Module;
-import ghostlens.model.zoo.Variant.Definition;
-import ghostlens.model.zoo.names.RepGhostNames;
+import ghostlens.model.zoo.names.Converted;
 import java.util.List;
 
 /// RepGhostNet (Section 3.3, Table 2).
@@ -16,7 +15,7 @@ final class RepGhostNet {
 
     /// Kernel, middle channels, output channels, squeeze-and-excitation, stride: Table 2, kernels from the
     /// official code.
-    private static final GhostSkeleton SKELETON = new GhostSkeleton(
+    static final GhostSkeleton SKELETON = new GhostSkeleton(
             Module.REP_GHOST,
             List.of(
                     List.of(new Bottleneck(3, 8, 16, false, 1)),
@@ -58,21 +57,24 @@ final class RepGhostNet {
     }
 
     private static Variant variant(String width, Published published) {
-        return named(width).published(published).define(definition(width));
+        return named(width).published(published).define(SKELETON.definition(width));
     }
 
     private static Variant ofWidth(String width) {
-        return named(width).define(definition(width));
+        return named(width).define(SKELETON.definition(width));
     }
 
     private static VariantBuilder named(String width) {
-        return Variant.network(FAMILY, "repghostnet-" + width + "x", "RepGhostNet " + width + "×")
+        return Variant.network(FAMILY, name(width), title(width))
                 .summary("RepGhostNet of width %s: 16 RepGhost bottlenecks, no concat (Table 2).".formatted(width))
-                .naming(RepGhostNames.CONVERTED);
+                .naming(Converted.REP_GHOST);
     }
 
-    private static Definition definition(String width) {
-        double multiplier = Double.parseDouble(width);
-        return (form, input, classes) -> SKELETON.graph(multiplier, form, input, classes);
+    static String name(String width) {
+        return "repghostnet-" + width + "x";
+    }
+
+    static String title(String width) {
+        return "RepGhostNet " + width + "×";
     }
 }

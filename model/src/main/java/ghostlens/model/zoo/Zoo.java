@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 public final class Zoo {
     private static final int SUGGESTIONS = 3;
     private static final List<Variant> VARIANTS = Stream.of(
-                    Modules.variants(), Bottlenecks.variants(), RepGhostNet.variants(), GhostNet.variants())
+                    Modules.variants(),
+                    Bottlenecks.variants(),
+                    RepGhostNet.variants(),
+                    RepGhostAblations.variants(),
+                    GhostNet.variants(),
+                    MobileOne.variants(),
+                    RepVgg.variants())
             .flatMap(List::stream)
             .toList();
     private static final List<WidthRule> WIDTH_RULES = List.of(RepGhostNet.WIDTHS, GhostNet.WIDTHS);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import ghostlens.model.Problem;
 import ghostlens.model.TestData;
 import ghostlens.model.graph.NodeId;
@@ -18,7 +16,6 @@ import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.weights.Checkpoint;
 import ghostlens.model.weights.CheckpointReader;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,52 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckpointLoaderTest {
     private static final Variant SMALL = Zoo.find("repghostnet-0.5x");
-
-    @ParameterizedTest
-    @CsvSource({
-        "repghostnet-0.5x, repghost_official_0_5x",
-        "repghostnet-0.58x, repghost_official_0_58x",
-        "repghostnet-0.8x, repghost_official_0_8x",
-        "repghostnet-1.0x, repghost_official_1_0x",
-        "repghostnet-1.11x, repghost_official_1_11x",
-        "repghostnet-1.3x, repghost_official_1_3x",
-        "repghostnet-1.5x, repghost_official_1_5x",
-        "repghostnet-2.0x, repghost_official_2_0x"
-    })
-    void officialRepGhostNetsFitInBothForms(String name, String file) throws IOException {
-        assertFits(name, file + "_train", Form.TRAINING);
-        assertFits(name, file + "_deploy", Form.DEPLOY);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "ghostnet-0.5x, ghostnet_official_0.5",
-        "ghostnet-1.0x, ghostnet_official_1.0",
-        "ghostnet-1.3x, ghostnet_official_1.3"
-    })
-    void officialGhostNetsFit(String name, String file) throws IOException {
-        assertFits(name, file, Form.TRAINING);
-    }
-
-    private static void assertFits(String name, String file, Form form) throws IOException {
-        var json = new ObjectMapper()
-                .readTree(TestData.file("checkpoint-shapes/" + file + ".json").toFile());
-        var network = CheckpointLoader.load(Zoo.find(name), new Checkpoint(file, zeros(json)));
-        assertThat(network.form()).isEqualTo(form);
-        assertThat(network.graph().parameters()).isEqualTo(json.get("params").asLong());
-    }
-
-    private static Map<String, Tensor> zeros(JsonNode json) {
-        var tensors = new LinkedHashMap<String, Tensor>();
-        for (var entry : json.get("tensors")) {
-            var extents = new int[entry.get(2).size()];
-            for (int i = 0; i < extents.length; i++) {
-                extents[i] = entry.get(2).get(i).asInt();
-            }
-            tensors.put(entry.get(0).asText(), zeros(extents));
-        }
-        return tensors;
-    }
 
     private static Tensor zeros(int... extents) {
         return Tensor.generate(TensorShape.of(extents), _ -> 0).toFloat32();

@@ -1,26 +1,57 @@
 package ghostlens.model.zoo;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// What running the official code gives for each network at 224×224 and 1000 classes.
+/// What a network's graph must count to, at its default input and classes, as somebody else counted it.
 ///
-/// @param training parameters as trained; equals the number that the official checkpoints hold
+/// @param by who counted: the official code, or the rule that reproduces what is printed
+/// @param training parameters as trained
 /// @param deploy parameters behind the authors' conversion
 /// @param inference parameters with every BatchNorm folded
-/// @param multiplyAdds of convolutions and linear layers, the same in all forms
-record ExactCounts(String name, long training, long deploy, long inference, long multiplyAdds) {
+/// @param trainingMultiplyAdds of convolutions and linear layers
+/// @param multiplyAdds the same in the deploy and inference forms
+/// @param because one or more sentences where what is printed is another number
+record ExactCounts(
+        String name,
+        String by,
+        long training,
+        long deploy,
+        long inference,
+        long trainingMultiplyAdds,
+        long multiplyAdds,
+        Optional<String> because) {
 
-    static final List<ExactCounts> ALL = List.of(
-            new ExactCounts("repghostnet-0.5x", 2_313_968, 2_306_528, 2_302_956, 43_314_720),
-            new ExactCounts("repghostnet-0.58x", 2_546_388, 2_537_736, 2_533_576, 59_804_016),
-            new ExactCounts("repghostnet-0.8x", 3_278_968, 3_267_112, 3_261_420, 95_518_948),
-            new ExactCounts("repghostnet-1.0x", 4_073_604, 4_058_772, 4_051_648, 142_394_128),
-            new ExactCounts("repghostnet-1.11x", 4_539_984, 4_523_568, 4_515_684, 170_124_224),
-            new ExactCounts("repghostnet-1.3x", 5_478_612, 5_459_316, 5_450_052, 231_123_652),
-            new ExactCounts("repghostnet-1.5x", 6_575_336, 6_553_064, 6_542_368, 301_315_856),
-            new ExactCounts("repghostnet-2.0x", 9_796_124, 9_766_460, 9_752_212, 515_869_856),
-            new ExactCounts("ghostnet-0.5x", 2_587_292, 2_587_292, 2_581_800, 42_328_152),
-            new ExactCounts("ghostnet-1.0x", 5_182_508, 5_182_508, 5_171_524, 141_150_512),
-            new ExactCounts("ghostnet-1.1x", 5_855_650, 5_855_650, 5_843_558, 166_986_864),
-            new ExactCounts("ghostnet-1.3x", 7_358_820, 7_358_820, 7_344_552, 227_003_256));
+    static final List<ExactCounts> ALL = Stream.of(GhostCounts.ALL, ReparameterizedCounts.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    /// Nothing counted yet.
+    static ExactCounts of(String name, String by) {
+        return new ExactCounts(name, by, 0, 0, 0, 0, 0, Optional.empty());
+    }
+
+    ExactCounts parameters(long inTraining, long inDeploy, long inInference) {
+        return new ExactCounts(
+                name, by, inTraining, inDeploy, inInference, trainingMultiplyAdds, multiplyAdds, because);
+    }
+
+    /// Of a network without branches.
+    ExactCounts parameters(long unfolded, long folded) {
+        return parameters(unfolded, unfolded, folded);
+    }
+
+    ExactCounts multiplyAdds(long inTraining, long inInference) {
+        return new ExactCounts(name, by, training, deploy, inference, inTraining, inInference, because);
+    }
+
+    ExactCounts multiplyAdds(long inEveryForm) {
+        return multiplyAdds(inEveryForm, inEveryForm);
+    }
+
+    ExactCounts because(String sentence) {
+        return new ExactCounts(
+                name, by, training, deploy, inference, trainingMultiplyAdds, multiplyAdds, Optional.of(sentence));
+    }
 }

@@ -15,10 +15,7 @@ class ZooTest {
 
     @Test
     void namesAreUnique() {
-        assertThat(Zoo.variants())
-                .extracting(Variant::name)
-                .doesNotHaveDuplicates()
-                .hasSize(5 + 16 + 12);
+        assertThat(Zoo.variants()).extracting(Variant::name).doesNotHaveDuplicates();
     }
 
     @Test
