@@ -31,6 +31,7 @@ class PaperTablesTest {
                         "ghostnet-1.0x",
                         "repghostnet-1.0x",
                         "repghostnet-1.11x",
+                        "mobileone-s0",
                         "ghostnet-1.3x",
                         "repghostnet-1.3x",
                         "repghostnet-1.5x");

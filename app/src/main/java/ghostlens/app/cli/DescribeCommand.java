@@ -1,5 +1,6 @@
 package ghostlens.app.cli;
 
+import ghostlens.app.open.NetworkOpener;
 import ghostlens.app.panel.Numbers;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
@@ -56,7 +57,7 @@ final class DescribeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var variant = Zoo.find(network.name);
-        var description = describe(variant, variant.graph(form));
+        var description = describe(variant, NetworkOpener.graph(network.request(form)));
         if (json.wanted) {
             terminal.json(description);
         } else {

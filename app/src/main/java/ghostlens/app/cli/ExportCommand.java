@@ -1,7 +1,6 @@
 package ghostlens.app.cli;
 
 import ghostlens.app.open.NetworkOpener;
-import ghostlens.app.open.OpenRequest;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.Network;
 import ghostlens.model.onnx.OnnxWriter;
@@ -69,12 +68,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Network open() {
-        var request = new OpenRequest(
-                network.name,
-                Optional.ofNullable(form).orElse(Form.TRAINING),
-                Optional.ofNullable(weights),
-                Optional.empty(),
-                OpenRequest.DEFAULT_SEED);
+        var request = network.request(Optional.ofNullable(form).orElse(Form.TRAINING))
+                .withWeights(Optional.ofNullable(weights));
         var opened = form == null ? NetworkOpener.source(request) : NetworkOpener.open(request);
         if (weights == null) {
             terminal.say("No --weights given: using seeded weights.");

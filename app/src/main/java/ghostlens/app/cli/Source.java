@@ -41,17 +41,15 @@ final class Source {
     }
 
     /// @param batch images at a time, where the input is not given; empty for one
-    /// @throws Problem if both the input and a batch are given
+    /// @throws Problem if both the input and a batch or a size are given
     Opened open(Optional<Form> form, Optional<Integer> batch, Terminal terminal) {
         if (input != null && batch.isPresent()) {
             throw new Problem("--batch does not go with --input, which has a batch of its own; leave one of them out.");
         }
-        var request = new OpenRequest(
-                network.name,
-                form.orElse(Form.TRAINING),
-                Optional.ofNullable(weights),
-                Optional.empty(),
-                OpenRequest.DEFAULT_SEED);
+        if (input != null && network.hasSize()) {
+            throw new Problem("--size does not go with --input, which has a size of its own; leave one of them out.");
+        }
+        var request = network.request(form.orElse(Form.TRAINING)).withWeights(Optional.ofNullable(weights));
         var opened = form.isPresent() ? NetworkOpener.open(request) : NetworkOpener.source(request);
         var both = withInput(opened, batch.orElse(opened.graph().inputShape().batch()));
         if (weights == null) {
@@ -69,6 +67,6 @@ final class Source {
             return new Opened(NetworkOpener.withInput(opened, shape), SeededInput.of(shape, OpenRequest.DEFAULT_SEED));
         }
         var tensor = NetworkOpener.readInput(input, opened);
-        return new Opened(opened.withInputShape(tensor.shape()), tensor);
+        return new Opened(NetworkOpener.withInput(opened, tensor.shape()), tensor);
     }
 }

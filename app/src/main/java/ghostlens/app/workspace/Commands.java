@@ -73,8 +73,8 @@ public final class Commands {
             var input = NetworkOpener.readInput(file, opened.source());
             return new Opened(
                     opened.variant(),
-                    opened.source().withInputShape(input.shape()),
-                    opened.network().withInputShape(input.shape()),
+                    NetworkOpener.withInput(opened.source(), input.shape()),
+                    NetworkOpener.withInput(opened.network(), input.shape()),
                     opened.weights(),
                     Optional.of(input));
         });
@@ -87,9 +87,11 @@ public final class Commands {
 
     private void open(Variant variant, Form form, Optional<Path> weights, Optional<Tensor> input) {
         startOpening(Texts.get("job.open", variant.title()), () -> {
-            var request = new OpenRequest(variant.name(), Form.TRAINING, weights, input.map(Tensor::shape), SEED);
+            var request = OpenRequest.of(variant.name(), Form.TRAINING)
+                    .withWeights(weights)
+                    .withInput(input.map(Tensor::shape));
             var source = NetworkOpener.source(request);
-            var network = form.compareTo(source.form()) > 0 ? Fusion.convert(source, form) : source;
+            var network = form.compareTo(source.form()) > 0 ? NetworkOpener.convert(source, form) : source;
             return new Opened(variant, source, network, weights, input);
         });
     }
@@ -119,7 +121,9 @@ public final class Commands {
         opening = jobs.inBackground(
                 Texts.get("job.form", opened.variant().title(), form.label()),
                 _ -> opened.withNetwork(
-                        form == opened.source().form() ? opened.source() : Fusion.convert(opened.source(), form)),
+                        form == opened.source().form()
+                                ? opened.source()
+                                : NetworkOpener.convert(opened.source(), form)),
                 Ending.of(workspace::setForm, workspace::setProblem));
     }
 

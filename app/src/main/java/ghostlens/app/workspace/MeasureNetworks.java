@@ -6,19 +6,20 @@ import ghostlens.app.open.OpenRequest;
 import ghostlens.app.work.Latest;
 import ghostlens.app.work.Progress;
 import ghostlens.app.work.Work;
+import ghostlens.assets.PaperTables;
 import ghostlens.charts.AccuracyLatency.Measured;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.SeededInput;
 import ghostlens.model.profile.Profiler;
 import ghostlens.model.run.PlanOptions;
-import ghostlens.model.zoo.Published;
 import ghostlens.model.zoo.Variant;
 import ghostlens.model.zoo.Zoo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-/// Measures the latency of every network that was published with an accuracy: median of a number of runs at batch 1, in
+/// Measures the latency of every network that the chart has a published accuracy of: median of a number of runs at
+/// batch 1, in
 /// the inference form, with seeded weights.
 final class MeasureNetworks implements Work<List<Measured>> {
     private static final int WARM_UP_RUNS = 5;
@@ -35,7 +36,7 @@ final class MeasureNetworks implements Work<List<Measured>> {
     @Override
     public List<Measured> run(Progress progress) {
         var networks = Zoo.variants().stream()
-                .filter(v -> v.published().flatMap(Published::top1).isPresent())
+                .filter(v -> PaperTables.published(v.name()).isPresent())
                 .toList();
         var measured = new ArrayList<Measured>();
         for (var variant : networks) {

@@ -38,7 +38,13 @@ class BadInputTest {
     @CsvSource(delimiter = '|', textBlock = """
             lst                                   | 'list'
             describe                              | NETWORK
-            describe repghostnet-1x               | repghostnet-1.0x
+            describe repghostnet-1.0              | repghostnet-1.0x
+            describe repghostnet-9x               | from 0.1x to 4x
+            describe repghostnet-1.0x --size 0x9  | 193x225
+            describe repghostnet-1.0x --classes 0 | 1 to 100,000
+            describe module-d --classes 10        | no classes
+            run repghostnet-0.5x --size 9999999   | 193x225
+            run module-d --size 8 --input x.npy   | --input
             run ghostnet-1.0                      | ghostnet-1.0x
             fuse module-f                         | module-
             profile repghostnet1.0x               | repghostnet-1.0x

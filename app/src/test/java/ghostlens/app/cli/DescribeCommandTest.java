@@ -59,4 +59,25 @@ class DescribeCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("4,073,604", "4.1 M", "142,394,128", "142.0 M", "conv_stem", "1×16×112×112");
     }
+
+    @Test
+    void takesASizeAndClassesOfOnesOwn() {
+        var json = CommandLineRun.of("describe", "repghostnet-0.73x", "--size", "193x225", "--classes", "10", "--json")
+                .json();
+
+        assertThat(json.get("input").toString()).isEqualTo("[1,3,193,225]");
+        assertThat(json.get("operators")
+                        .valueStream()
+                        .toList()
+                        .getLast()
+                        .get("output")
+                        .toString())
+                .isEqualTo("[1,10]");
+    }
+
+    @Test
+    void saysWhereThePaperLeavesSomethingOpen() {
+        assertThat(CommandLineRun.of("describe", "repghostnet-0.5x-relu").out())
+                .contains("Chosen here: Row 7 of Table 6");
+    }
 }

@@ -8,6 +8,7 @@ import ghostlens.model.graph.Op;
 import ghostlens.model.net.Form;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
+import ghostlens.model.zoo.Zoo;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -67,14 +68,14 @@ class NetworkOpenerTest {
     }
 
     private static OpenRequest request(Form form, Path weights) {
-        return new OpenRequest(NAME, form, Optional.of(weights), Optional.empty(), 1);
+        return OpenRequest.of(NAME, form).withWeights(Optional.of(weights));
     }
 
     @Test
     void openGivesTheNetworkTheInputAskedFor() {
         var shape = TensorShape.of(3, 3, 64, 32);
 
-        var request = new OpenRequest(NAME, Form.TRAINING, Optional.empty(), Optional.of(shape), 1);
+        var request = OpenRequest.of(NAME, Form.TRAINING).withInput(Optional.of(shape));
 
         assertThat(NetworkOpener.open(request).graph().inputShape()).isEqualTo(shape);
     }
@@ -86,5 +87,31 @@ class NetworkOpenerTest {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> NetworkOpener.withInput(network, TensorShape.of(1_000_000, 3, 224, 224)))
                 .withMessageContaining("GiB");
+    }
+
+    @Test
+    void openGivesTheNetworkTheClassesAskedFor() {
+        var request = OpenRequest.of(NAME, Form.INFERENCE).withClasses(Optional.of(7));
+
+        var graph = NetworkOpener.open(request).graph();
+
+        assertThat(graph.node(graph.outputs().getFirst()).shape()).isEqualTo(TensorShape.of(1, 7));
+    }
+
+    @Test
+    void classesThatTheWeightsDoNotHoldAreRefused() {
+        var request = request(Form.TRAINING, weights(Form.TRAINING)).withClasses(Optional.of(7));
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> NetworkOpener.open(request))
+                .withMessageContaining("1,000 classes apart, not 7");
+    }
+
+    @Test
+    void deployIsInferenceWhereTheAuthorsFoldEverything() {
+        var deploy = NetworkOpener.open(OpenRequest.of("mobileone-s1", Form.DEPLOY));
+
+        assertThat(deploy.form()).isEqualTo(Form.DEPLOY);
+        assertThat(deploy.graph()).isEqualTo(Zoo.find("mobileone-s1").graph(Form.INFERENCE));
     }
 }

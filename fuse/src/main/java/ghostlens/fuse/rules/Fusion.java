@@ -17,7 +17,7 @@ public final class Fusion {
         var trace = new Rewriter(Rules.all()).rewrite(network);
         return new Trace(
                 trace.before(),
-                in(trace.after(), Form.INFERENCE),
+                trace.after().withForm(Form.INFERENCE),
                 trace.steps(),
                 trace.blocked(),
                 trace.corresponding());
@@ -35,12 +35,11 @@ public final class Fusion {
         return switch (form) {
             case TRAINING -> throw new IllegalStateException("no form comes before training");
             case DEPLOY ->
-                in(new Rewriter(Rules.reparameterization()).rewrite(network).after(), form);
+                new Rewriter(Rules.reparameterization())
+                        .rewrite(network)
+                        .after()
+                        .withForm(form);
             case INFERENCE -> fuse(network).after();
         };
-    }
-
-    private static Network in(Network network, Form form) {
-        return new Network(network.name(), network.graph(), network.weights(), form);
     }
 }

@@ -1,9 +1,11 @@
 package ghostlens.model.net;
 
 import ghostlens.model.graph.Draft;
+import ghostlens.model.graph.GraphException;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
+import ghostlens.model.graph.ShapeException;
 import ghostlens.model.tensor.TensorShape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,9 +48,17 @@ public final class GraphBuilder {
         if (drafts.containsKey(id)) {
             throw new IllegalArgumentException("two nodes are called " + id);
         }
-        shapes.put(id, op.outputShape(inputs.stream().map(w -> shape(w.id())).toList()));
+        shapes.put(id, outputShape(id, op, inputs));
         drafts.put(id, new Draft(id, op, inputs.stream().map(Wire::id).toList()));
         return new Wire(this, scope, id);
+    }
+
+    private TensorShape outputShape(NodeId id, Op op, List<Wire> inputs) {
+        try {
+            return op.outputShape(inputs.stream().map(w -> shape(w.id())).toList());
+        } catch (ShapeException e) {
+            throw new GraphException(id, String.valueOf(e.getMessage()));
+        }
     }
 
     TensorShape shape(NodeId id) {

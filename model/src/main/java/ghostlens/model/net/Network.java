@@ -13,4 +13,9 @@ public record Network(String name, OpGraph graph, Weights weights, Form form) {
     public Network withInputShape(TensorShape shape) {
         return new Network(name, graph.withInputShape(shape), weights, form);
     }
+
+    /// The same network under another form's name.
+    public Network withForm(Form other) {
+        return new Network(name, graph, weights, other);
+    }
 }

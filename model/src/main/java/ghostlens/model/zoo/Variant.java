@@ -2,6 +2,7 @@ package ghostlens.model.zoo;
 
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
+import ghostlens.model.net.Network;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.names.Naming;
 import java.util.ArrayList;
@@ -65,6 +66,20 @@ public record Variant(
     /// The graph for the default input and classes.
     public OpGraph graph(Form form) {
         return definition.graph(form, input, classes);
+    }
+
+    /// The graph of a network of this variant for another input, written down anew: sizes inside can hang on it.
+    ///
+    /// @throws ghostlens.model.graph.GraphException if an operator cannot take what comes to it
+    public OpGraph graphLike(Network network, TensorShape otherInput) {
+        return definition.graph(network.form(), otherInput, classes(network));
+    }
+
+    /// How many classes a network of this variant tells apart.
+    public int classes(Network network) {
+        var graph = network.graph();
+        var output = graph.node(graph.outputs().getFirst()).shape();
+        return output.rank() == 2 ? output.get(1) : classes;
     }
 
     /// The forms that differ from the ones before them: a network without branches has no deploy form of its own.

@@ -128,9 +128,9 @@ class NetworksPageTest {
                 exact.inference(),
                 multiplyAdds(exact),
                 exact.by(),
-                printed(variant, Published::parametersM, Published::multiplyAddsM),
-                printed(variant, Published::top1, Published::top5),
-                printed(variant, Published::latencyMs),
+                printed(variant, NetworksPageTest::counts),
+                printed(variant, NetworksPageTest::accuracies),
+                printed(variant, p -> p.latencyMs().stream().map(String::valueOf)),
                 variant.published().map(Published::source).orElse("–"));
     }
 
@@ -140,12 +140,19 @@ class NetworksPageTest {
                 : String.format(Locale.ROOT, "%,d / %,d", exact.trainingMultiplyAdds(), exact.multiplyAdds());
     }
 
-    @SafeVarargs
-    private static String printed(Variant variant, Function<Published, Optional<Double>>... numbers) {
-        var words = Stream.of(numbers)
-                .flatMap(number -> variant.published().flatMap(number).stream())
-                .map(number -> plain(number).toPlainString())
-                .collect(Collectors.joining(" / "));
+    private static String printed(Variant variant, Function<Published, Stream<String>> numbers) {
+        var words = variant.published().stream().flatMap(numbers).collect(Collectors.joining(" / "));
         return words.isEmpty() ? "–" : words;
+    }
+
+    private static Stream<String> counts(Published published) {
+        return Stream.concat(
+                published.parametersM().stream().map(String::valueOf),
+                published.multiplyAddsM().stream().map(number -> plain(number).toPlainString()));
+    }
+
+    private static Stream<String> accuracies(Published published) {
+        return Stream.concat(published.top1().stream(), published.top5().stream())
+                .map(String::valueOf);
     }
 }
