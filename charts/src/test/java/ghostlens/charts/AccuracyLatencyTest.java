@@ -39,7 +39,7 @@ class AccuracyLatencyTest {
                   80.1 ms, 72 %: MobileNeXt 0.75× opens nothing
                   113.6 ms, 74 %: MobileNeXt 1.0× opens nothing
                 Others: ink-muted, POINTS, DISC
-                  79.4 ms, 71.4 %: MobileOne-S0 opens nothing
+                  79.4 ms, 71.4 %: MobileOne-S0 opens mobileone-s0
                   128 ms, 74.6 %: ProxylessNAS opens nothing
                   298 ms, 77.1 %: EfficientNet B0 opens nothing
                 Left out, no latency published: ShuffleNetV2 0.5×, ShuffleNetV2 1.0×, ShuffleNetV2 1.5×

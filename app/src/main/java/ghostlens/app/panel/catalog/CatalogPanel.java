@@ -132,7 +132,7 @@ public final class CatalogPanel extends VBox {
         }
 
         private void show(Variant variant) {
-            setId("open-" + variant.name().replace('.', '-'));
+            setId("open-" + variant.name().replace('.', '-').replace('+', '-'));
             setText(variant.title());
             setTooltip(new Tooltip(variant.summary()));
         }

@@ -117,9 +117,15 @@ public final class InspectorPanel extends VBox {
     private void showWhat(Opened opened, @Nullable String selected) {
         var node = Facts.find(opened.network().graph(), selected);
         title.setText(node.map(n -> n.op().label()).orElse(selected == null ? opened.title() : lastPart(selected)));
-        path.setText(selected == null ? Texts.get("inspector.whole") : selected);
+        path.setText(selected == null ? whole(opened) : selected);
         weights.getChildren().clear();
         node.ifPresent(n -> showWeights(opened, n));
+    }
+
+    /// With what the paper leaves open, where it does.
+    private static String whole(Opened opened) {
+        var choice = opened.variant().choice().map(sentence -> Texts.get("inspector.choice", sentence));
+        return Texts.get("inspector.whole") + choice.map(words -> "\n" + words).orElse("");
     }
 
     private void showWeights(Opened opened, Node node) {
