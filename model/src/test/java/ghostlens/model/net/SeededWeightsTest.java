@@ -78,7 +78,15 @@ class SeededWeightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"repghostnet-0.5x", "repghostnet-1.0x", "ghostnet-0.5x"})
+    @ValueSource(
+            strings = {
+                "repghostnet-0.5x",
+                "repghostnet-1.0x",
+                "ghostnet-0.5x",
+                "mobileone-s0",
+                "repvgg-a0",
+                "repghostnet-0.5x-id+1x1dconv+bn"
+            })
     void activationsNeitherVanishNorExplode(String name) {
         for (var form : Form.values()) {
             var graph = graph(name, form);
