@@ -45,6 +45,22 @@ public final class GhostBlocks {
         DEPTHWISE_1X1
     }
 
+    /// What a module takes the place of.
+    public record Convolution(int out, int kernel, int stride) {
+
+        public static Convolution pointwise(int out) {
+            return new Convolution(out, 1, 1);
+        }
+
+        public Convolution withOut(int channels) {
+            return new Convolution(channels, kernel, stride);
+        }
+
+        Wire of(Wire x, String name) {
+            return x.conv(name, out, kernel, stride);
+        }
+    }
+
     /// What stands between a bottleneck's two ends beside its modules.
     ///
     /// @param kernel of the strided depthwise convolution and of the shortcut's; modules are always 3×3
@@ -124,23 +140,31 @@ public final class GhostBlocks {
     private static Wire module(Wire x, Module module, int out, boolean relu) {
         return switch (module) {
             case Ghost _ -> ghost(x, out, relu);
-            case RepGhost repGhost -> repGhost(x, repGhost, out, relu);
+            case RepGhost repGhost -> repGhost(x, repGhost, Convolution.pointwise(out), relu);
         };
     }
 
-    /// The Ghost module (Fig. 3a): half of the channels from a 1×1 convolution, half from a depthwise one over
-    /// those.
+    /// The Ghost module (Fig. 3a) in the place of a 1×1 convolution: half of the channels from a convolution, half from
+    /// a depthwise one over those.
     public static Wire ghost(Wire x, int out, boolean relu) {
-        int intrinsic = Math.ceilDiv(out, 2);
-        var primary = primary(x, intrinsic, relu);
-        var cheap = primary.within("cheap_operation", w -> reluIf(relu, cheap(w), "2"));
-        return primary.concat("concat", cheap).firstChannels("slice", out);
+        return ghost(x, Convolution.pointwise(out), 2, relu);
+    }
+
+    /// The Ghost module in the place of any convolution: one of `ratio` parts of the channels comes from the
+    /// convolution, the others from a depthwise one over those.
+    public static Wire ghost(Wire x, Convolution convolution, int ratio, boolean relu) {
+        int intrinsic = Math.ceilDiv(convolution.out(), ratio);
+        var primary = primary(x, convolution.withOut(intrinsic), relu);
+        var cheap = primary.within(
+                "cheap_operation",
+                w -> reluIf(relu, w.multipliedDepthwise("0", ratio - 1).batchNorm("1"), "2"));
+        return primary.concat("concat", cheap).firstChannels("slice", convolution.out());
     }
 
     /// The RepGhost module (Fig. 3d; as deployed and at inference Fig. 3e): the depthwise convolution plus branches
     /// over its input, which fold into its kernel where all of them are linear.
-    public static Wire repGhost(Wire x, RepGhost module, int out, boolean relu) {
-        var primary = primary(x, out, relu);
+    public static Wire repGhost(Wire x, RepGhost module, Convolution convolution, boolean relu) {
+        var primary = primary(x, convolution, relu);
         boolean merged = x.form() != Form.TRAINING && module.canBeMerged(relu);
         return reluIf(relu, merged ? merged(primary) : sum(primary, module, relu), "relu");
     }
@@ -163,9 +187,9 @@ public final class GhostBlocks {
         };
     }
 
-    /// A 1×1 convolution with BatchNorm, and ReLU if wanted.
-    public static Wire primary(Wire x, int out, boolean relu) {
-        return x.within("primary_conv", w -> reluIf(relu, w.pointwise("0", out).batchNorm("1"), "2"));
+    /// A convolution with BatchNorm, and ReLU if wanted.
+    public static Wire primary(Wire x, Convolution convolution, boolean relu) {
+        return x.within("primary_conv", w -> reluIf(relu, convolution.of(w, "0").batchNorm("1"), "2"));
     }
 
     /// The 3×3 depthwise convolution with BatchNorm.

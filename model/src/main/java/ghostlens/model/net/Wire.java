@@ -51,6 +51,11 @@ public record Wire(GraphBuilder builder, String scope, NodeId id) {
         return add(name, new Op.Conv2d(channels(), channels(), Window.square(kernel, stride), channels(), false));
     }
 
+    /// A 3×3 depthwise convolution that makes `multiplier` channels of each, with padding and no bias.
+    public Wire multipliedDepthwise(String name, int multiplier) {
+        return add(name, new Op.Conv2d(channels(), channels() * multiplier, Window.square(3, 1), channels(), false));
+    }
+
     /// A depthwise convolution with stride 1, padding k/2 and bias.
     public Wire depthwiseWithBias(String name, int kernel) {
         return add(name, new Op.Conv2d(channels(), channels(), Window.square(kernel, 1), channels(), true));

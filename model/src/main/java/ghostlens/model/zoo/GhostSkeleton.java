@@ -13,18 +13,29 @@ import ghostlens.model.net.Wire;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Variant.Definition;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /// What GhostNet and RepGhostNet share: MobileNetV3-Large's skeleton of a stem, nine stages and a head.
 ///
-/// @param module what the bottlenecks are made of
+/// @param module what the bottlenecks of a stage are made of
 /// @param stages the bottlenecks of stages 0 to 8 at width 1
 /// @param last channels of the last convolution before pooling at width 1
-record GhostSkeleton(Module module, List<List<Bottleneck>> stages, int last) {
+record GhostSkeleton(IntFunction<Module> module, List<List<Bottleneck>> stages, int last) {
     private static final int HEAD = 1280;
+
+    /// Of one kind of module.
+    GhostSkeleton(Module module, List<List<Bottleneck>> stages, int last) {
+        this(_ -> module, stages, last);
+    }
+
+    /// The same of other modules by stage.
+    GhostSkeleton with(IntFunction<Module> other) {
+        return new GhostSkeleton(other, stages, last);
+    }
 
     /// The same of other modules.
     GhostSkeleton with(Module other) {
-        return new GhostSkeleton(other, stages, last);
+        return with(_ -> other);
     }
 
     /// The same with other shortcuts.
@@ -57,7 +68,7 @@ record GhostSkeleton(Module module, List<List<Bottleneck>> stages, int last) {
         var bottlenecks = stages.get(stage);
         for (int i = 0; i < bottlenecks.size(); i++) {
             var bottleneck = bottlenecks.get(i).times(width);
-            x = x.within("blocks." + stage + "." + i, w -> GhostBlocks.bottleneck(w, module, bottleneck));
+            x = x.within("blocks." + stage + "." + i, w -> GhostBlocks.bottleneck(w, module.apply(stage), bottleneck));
         }
         return x;
     }

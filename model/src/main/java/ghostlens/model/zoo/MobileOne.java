@@ -77,8 +77,7 @@ final class MobileOne {
     }
 
     /// A sum of convolutions of one kind with, in training, what else fits: a 1×1 convolution where the kernel is
-    /// larger,
-    /// a BatchNorm where shapes agree.
+    /// larger, a BatchNorm where shapes agree.
     private record Block(int out, int kernel, int stride, boolean depthwise, int convolutions) {
 
         Wire convolution(Wire x, String name, int size) {

@@ -8,6 +8,7 @@ import static ghostlens.model.net.GhostBlocks.repGhost;
 
 import ghostlens.model.net.Form;
 import ghostlens.model.net.GhostBlocks;
+import ghostlens.model.net.GhostBlocks.Convolution;
 import ghostlens.model.net.GhostBlocks.Module;
 import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.Wire;
@@ -20,6 +21,7 @@ import java.util.function.UnaryOperator;
 final class Modules {
     private static final NetworkFamily FAMILY = new NetworkFamily("RepGhost module", "Chen et al., Fig. 3");
     private static final int CHANNELS = 24;
+    private static final Convolution CONVOLUTION = Convolution.pointwise(CHANNELS);
 
     private Modules() {}
 
@@ -47,7 +49,7 @@ final class Modules {
                         "d",
                         "RepGhost, training",
                         "A batch norm in the identity branch brings training-time non-linearity and can still be folded.",
-                        x -> repGhost(x, Module.REP_GHOST, CHANNELS, true)),
+                        x -> repGhost(x, Module.REP_GHOST, CONVOLUTION, true)),
                 variant(
                         "e",
                         "RepGhost, inference",
@@ -57,13 +59,13 @@ final class Modules {
     }
 
     private static Wire addInsteadOfConcat(Wire x) {
-        var primary = primary(x, CHANNELS, true);
+        var primary = primary(x, CONVOLUTION, true);
         var rectified = primary.within("cheap_operation", w -> cheap(w).relu("2"));
         return rectified.plus("add", primary);
     }
 
     private static Wire reluMovedBack(Wire x) {
-        var primary = primary(x, CHANNELS, true);
+        var primary = primary(x, CONVOLUTION, true);
         var sum = switch (x.form()) {
             case TRAINING ->
                 primary.within("cheap_operation", GhostBlocks::cheap).plus("add", primary);
@@ -73,7 +75,7 @@ final class Modules {
     }
 
     private static Wire atInference(Wire x) {
-        return merged(primary(x, CHANNELS, true)).relu("relu");
+        return merged(primary(x, CONVOLUTION, true)).relu("relu");
     }
 
     private static Variant variant(String letter, String title, String summary, UnaryOperator<Wire> module) {
