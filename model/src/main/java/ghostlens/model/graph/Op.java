@@ -6,7 +6,19 @@ import java.util.List;
 
 /// What a node computes, as plain data. Each operator answers here what follows from its own fields alone; how it is
 /// computed, drawn or rewritten is a `switch` without `default` where that is done.
-public sealed interface Op {
+public sealed interface Op
+        permits Op.Input,
+                Op.Conv2d,
+                Op.BatchNorm,
+                Op.Activation,
+                Op.Add,
+                Op.Multiply,
+                Op.Concat,
+                Op.Slice,
+                Op.GlobalAveragePool,
+                Op.Flatten,
+                Op.Linear,
+                MapOp {
 
     /// The shape of the output, for inputs of the shapes given.
     ///
@@ -154,8 +166,16 @@ public sealed interface Op {
         /// Which function.
         public enum Kind {
             RELU("ReLU"),
+            /// Between 0 and 6.
+            RELU6("ReLU6"),
+            /// 1/(1 + e⁻ˣ).
+            SIGMOID("sigmoid"),
             /// ReLU6(x + 3)/6, as the official networks define it.
-            HARD_SIGMOID("hard sigmoid");
+            HARD_SIGMOID("hard sigmoid"),
+            /// x times its sigmoid, also called SiLU.
+            SWISH("swish"),
+            /// x times its hard sigmoid.
+            HARD_SWISH("hard swish");
 
             private final String label;
 
@@ -199,16 +219,16 @@ public sealed interface Op {
         }
     }
 
-    /// The product of a feature map N×C×H×W and a gate N×C×1×1, as in squeeze-and-excitation.
+    /// The product of a feature map N×C×H×W and a gate: N×C×1×1 as in squeeze-and-excitation, or of the map's shape.
     record Multiply() implements Op {
         @Override
         public TensorShape outputShape(List<TensorShape> inputs) {
             Shapes.expectCount(inputs, 2);
             var x = inputs.getFirst();
             var gate = inputs.getLast();
-            if (x.rank() != 4 || !gate.equals(TensorShape.of(x.batch(), x.channels(), 1, 1))) {
-                throw new ShapeException(
-                        "a multiply takes N×C×H×W and a gate N×C×1×1; got %s and %s".formatted(x, gate));
+            if (x.rank() != 4 || !gate.equals(x) && !gate.equals(TensorShape.of(x.batch(), x.channels(), 1, 1))) {
+                throw new ShapeException("a multiply takes N×C×H×W and a gate of that shape or N×C×1×1; got %s and %s"
+                        .formatted(x, gate));
             }
             return x;
         }

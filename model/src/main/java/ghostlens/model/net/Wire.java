@@ -1,5 +1,6 @@
 package ghostlens.model.net;
 
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.Op.Activation.Kind;
@@ -56,6 +57,21 @@ public record Wire(GraphBuilder builder, String scope, NodeId id) {
         return add(name, new Op.Conv2d(channels(), channels() * multiplier, Window.square(3, 1), channels(), false));
     }
 
+    /// A depthwise convolution without bias.
+    public Wire depthwise(String name, Window window) {
+        return add(name, new Op.Conv2d(channels(), channels(), window, channels(), false));
+    }
+
+    /// A convolution with padding k/2 and bias.
+    public Wire convWithBias(String name, int out, int kernel, int stride) {
+        return add(name, new Op.Conv2d(channels(), out, Window.square(kernel, stride), 1, true));
+    }
+
+    /// A transposed convolution without padding, with bias.
+    public Wire convTranspose(String name, int out, int kernel, int stride) {
+        return add(name, new MapOp.ConvTranspose2d(channels(), out, kernel, stride, true));
+    }
+
     /// A depthwise convolution with stride 1, padding k/2 and bias.
     public Wire depthwiseWithBias(String name, int kernel) {
         return add(name, new Op.Conv2d(channels(), channels(), Window.square(kernel, 1), channels(), true));
@@ -66,12 +82,37 @@ public record Wire(GraphBuilder builder, String scope, NodeId id) {
         return builder.batchNorm(this, name, Op.BatchNorm.DEFAULT_EPSILON);
     }
 
+    /// BatchNorm with an ε of its own.
+    public Wire batchNorm(String name, double epsilon) {
+        return builder.batchNorm(this, name, epsilon);
+    }
+
+    public Wire activation(String name, Kind kind) {
+        return add(name, new Op.Activation(kind));
+    }
+
     public Wire relu(String name) {
-        return add(name, new Op.Activation(Kind.RELU));
+        return activation(name, Kind.RELU);
+    }
+
+    public Wire relu6(String name) {
+        return activation(name, Kind.RELU6);
+    }
+
+    public Wire sigmoid(String name) {
+        return activation(name, Kind.SIGMOID);
     }
 
     public Wire hardSigmoid(String name) {
-        return add(name, new Op.Activation(Kind.HARD_SIGMOID));
+        return activation(name, Kind.HARD_SIGMOID);
+    }
+
+    public Wire swish(String name) {
+        return activation(name, Kind.SWISH);
+    }
+
+    public Wire hardSwish(String name) {
+        return activation(name, Kind.HARD_SWISH);
     }
 
     public Wire plus(String name, Wire other) {
@@ -102,6 +143,30 @@ public record Wire(GraphBuilder builder, String scope, NodeId id) {
         return channels == channels() ? this : add(name, new Op.Slice(0, channels));
     }
 
+    /// The channels from `from` up to but not including `to`.
+    public Wire channels(String name, int from, int to) {
+        return add(name, new Op.Slice(from, to));
+    }
+
+    public Wire channelShuffle(String name, int groups) {
+        return add(name, new MapOp.ChannelShuffle(groups));
+    }
+
+    /// The largest value under a square kernel with padding k/2.
+    public Wire maxPool(String name, int kernel, int stride) {
+        return add(name, new MapOp.MaxPool(Window.square(kernel, stride)));
+    }
+
+    /// The mean under a square kernel without padding.
+    public Wire averagePool(String name, int kernel, int stride) {
+        return add(name, new MapOp.AveragePool(new Window(kernel, kernel, stride, stride, 0, 0)));
+    }
+
+    /// The nearest neighbour at another size.
+    public Wire resize(String name, int height, int width) {
+        return add(name, new MapOp.Resize(height, width));
+    }
+
     public Wire globalAveragePool(String name) {
         return add(name, new Op.GlobalAveragePool());
     }
@@ -113,6 +178,11 @@ public record Wire(GraphBuilder builder, String scope, NodeId id) {
     /// A fully connected layer with bias.
     public Wire linear(String name, int out) {
         return add(name, new Op.Linear(shape().get(1), out, true));
+    }
+
+    /// A fully connected layer without bias.
+    public Wire linearWithoutBias(String name, int out) {
+        return add(name, new Op.Linear(shape().get(1), out, false));
     }
 
     private Wire add(String name, Op op, Wire... others) {

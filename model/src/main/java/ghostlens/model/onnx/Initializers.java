@@ -1,10 +1,12 @@
 package ghostlens.model.onnx;
 
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
-import ghostlens.model.graph.WeightSlot;
+import ghostlens.model.graph.Op.Activation.Kind;
 import ghostlens.model.weights.Weights;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import onnx.Onnx.TensorProto;
 
@@ -14,23 +16,54 @@ final class Initializers {
 
     /// The tensors of a node, in the order in which its ONNX operator reads them.
     static List<TensorProto> of(Node node, Weights weights) {
-        if (node.op() instanceof Op.Slice(int from, int to)) {
-            return List.of(
-                    Protos.tensor(name(node, "starts"), from),
-                    Protos.tensor(name(node, "ends"), to),
-                    Protos.tensor(name(node, "axes"), 1));
-        }
-        return node.op().weights().stream()
-                .map(slot -> Protos.tensor(name(node, slot.name()), weights.get(node.id(), slot.name())))
-                .toList();
+        var slots = node.op().weights().stream()
+                .map(slot -> Protos.tensor(name(node, slot.name()), weights.get(node.id(), slot.name())));
+        return Stream.concat(slots, constants(node).stream()).toList();
     }
 
-    /// The names of those tensors.
+    /// The names of those tensors, with an empty one for each that the operator may do without.
     static List<String> names(Node node) {
-        var slots = node.op() instanceof Op.Slice
-                ? Stream.of("starts", "ends", "axes")
-                : node.op().weights().stream().map(WeightSlot::name);
-        return slots.map(slot -> name(node, slot)).toList();
+        var slots = node.op().weights().stream().map(slot -> name(node, slot.name()));
+        var left = node.op() instanceof MapOp.Resize ? Stream.of("", "") : Stream.<String>of();
+        var constants = constants(node).stream().map(TensorProto::getName);
+        return Stream.of(slots, left, constants).flatMap(names -> names).toList();
+    }
+
+    private static List<TensorProto> constants(Node node) {
+        var shape = node.shape();
+        return switch (node.op()) {
+            case Op.Slice(int from, int to) ->
+                List.of(
+                        Protos.tensor(name(node, "starts"), from),
+                        Protos.tensor(name(node, "ends"), to),
+                        Protos.tensor(name(node, "axes"), 1));
+            case Op.Activation(var kind)
+            when kind == Kind.RELU6 ->
+                List.of(Protos.scalar(name(node, "min"), 0), Protos.scalar(name(node, "max"), 6));
+            case MapOp.Resize _ ->
+                List.of(Protos.tensor(
+                        name(node, "sizes"),
+                        shape.extents().stream().mapToLong(e -> e).toArray()));
+            case MapOp.ChannelShuffle shuffle ->
+                List.of(Protos.tensor(
+                        name(node, "channels"),
+                        LongStream.range(0, shape.channels())
+                                .map(c -> shuffle.source((int) c, shape.channels()))
+                                .toArray()));
+            case Op.Input _,
+                    Op.Conv2d _,
+                    Op.BatchNorm _,
+                    Op.Activation _,
+                    Op.Add _,
+                    Op.Multiply _,
+                    Op.Concat _,
+                    Op.GlobalAveragePool _,
+                    Op.Flatten _,
+                    Op.Linear _,
+                    MapOp.MaxPool _,
+                    MapOp.AveragePool _,
+                    MapOp.ConvTranspose2d _ -> List.of();
+        };
     }
 
     private static String name(Node node, String slot) {

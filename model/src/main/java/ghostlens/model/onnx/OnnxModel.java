@@ -41,7 +41,7 @@ final class OnnxModel {
         graph.inputs().forEach(input -> proto.addInput(value(input)));
         for (var node : graph.nodes()) {
             if (!(node.op() instanceof Op.Input)) {
-                proto.addNode(OnnxNode.of(node)).addAllInitializer(Initializers.of(node, network.weights()));
+                proto.addAllNode(OnnxNode.of(node)).addAllInitializer(Initializers.of(node, network.weights()));
             }
         }
         for (var id : graph.outputs()) {

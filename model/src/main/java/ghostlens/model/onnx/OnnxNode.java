@@ -1,10 +1,13 @@
 package ghostlens.model.onnx;
 
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.Op.Activation;
+import ghostlens.model.graph.Op.Activation.Kind;
 import ghostlens.model.graph.Window;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import onnx.Onnx.NodeProto;
@@ -16,14 +19,23 @@ final class OnnxNode {
 
     private OnnxNode() {}
 
-    /// The node with its inputs, its constants and the groups that it stands in.
-    static NodeProto of(Node node) {
-        var proto = operator(node)
-                .setName(node.id().path())
-                .addOutput(node.id().path())
-                .addAllInput(node.inputs().stream().map(NodeId::path).toList())
-                .addAllInput(Initializers.names(node));
-        return Protos.withMetadata(proto, NAME_SCOPES, scopes(node.id())).build();
+    /// The node with its inputs, its constants and the groups that it stands in; a swish, which ONNX came to know
+    /// later, as a sigmoid and a product.
+    static List<NodeProto> of(Node node) {
+        var inputs = node.inputs().stream().map(NodeId::path).toList();
+        if (node.op() instanceof Activation(var kind) && kind == Kind.SWISH) {
+            var gate = new NodeId(node.id().path() + ".gate");
+            return List.of(
+                    named(type("Sigmoid"), gate, inputs),
+                    named(operator(node), node.id(), List.of(inputs.getFirst(), gate.path())));
+        }
+        var reads = Stream.concat(inputs.stream(), Initializers.names(node).stream());
+        return List.of(named(operator(node), node.id(), reads.toList()));
+    }
+
+    private static NodeProto named(NodeProto.Builder proto, NodeId id, List<String> inputs) {
+        proto.setName(id.path()).addOutput(id.path()).addAllInput(inputs);
+        return Protos.withMetadata(proto, NAME_SCOPES, scopes(id)).build();
     }
 
     private static NodeProto.Builder operator(Node node) {
@@ -40,6 +52,16 @@ final class OnnxNode {
             case Op.GlobalAveragePool _ -> type("GlobalAveragePool");
             case Op.Flatten _ -> type("Flatten").addAttribute(Protos.attribute("axis", 1));
             case Op.Linear _ -> type("Gemm").addAttribute(Protos.attribute("transB", 1));
+            case MapOp.MaxPool(var window) -> windowed("MaxPool", window);
+            case MapOp.AveragePool(var window) ->
+                windowed("AveragePool", window).addAttribute(Protos.attribute("count_include_pad", 1));
+            case MapOp.Resize _ ->
+                type("Resize")
+                        .addAttribute(Protos.attribute("mode", "nearest"))
+                        .addAttribute(Protos.attribute("coordinate_transformation_mode", "asymmetric"))
+                        .addAttribute(Protos.attribute("nearest_mode", "floor"));
+            case MapOp.ChannelShuffle _ -> type("Gather").addAttribute(Protos.attribute("axis", 1));
+            case MapOp.ConvTranspose2d conv -> windowed("ConvTranspose", unpadded(conv));
         };
     }
 
@@ -48,9 +70,15 @@ final class OnnxNode {
     }
 
     private static NodeProto.Builder convolution(Op.Conv2d op) {
-        Window window = op.window();
-        return type("Conv")
-                .addAttribute(Protos.attribute("group", op.groups()))
+        return windowed("Conv", op.window()).addAttribute(Protos.attribute("group", op.groups()));
+    }
+
+    private static Window unpadded(MapOp.ConvTranspose2d op) {
+        return new Window(op.kernel(), op.kernel(), op.stride(), op.stride(), 0, 0);
+    }
+
+    private static NodeProto.Builder windowed(String type, Window window) {
+        return type(type)
                 .addAttribute(Protos.attributes("kernel_shape", window.kernelHeight(), window.kernelWidth()))
                 .addAttribute(Protos.attributes("strides", window.strideHeight(), window.strideWidth()))
                 .addAttribute(Protos.attributes(
@@ -60,6 +88,10 @@ final class OnnxNode {
     private static NodeProto.Builder activation(Activation.Kind kind) {
         return switch (kind) {
             case RELU -> type("Relu");
+            case RELU6 -> type("Clip");
+            case SIGMOID -> type("Sigmoid");
+            case SWISH -> type("Mul");
+            case HARD_SWISH -> type("HardSwish");
             case HARD_SIGMOID ->
                 type("HardSigmoid")
                         .addAttribute(Protos.attribute("alpha", 1f / 6))

@@ -40,6 +40,14 @@ final class Protos {
                 .build();
     }
 
+    static AttributeProto attribute(String name, String value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeType.STRING)
+                .setS(ByteString.copyFromUtf8(value))
+                .build();
+    }
+
     static AttributeProto attributes(String name, long... values) {
         return AttributeProto.newBuilder()
                 .setName(name)
@@ -48,13 +56,22 @@ final class Protos {
                 .build();
     }
 
-    /// A list of one whole number.
-    static TensorProto tensor(String name, long value) {
+    /// A list of whole numbers.
+    static TensorProto tensor(String name, long... values) {
         return TensorProto.newBuilder()
                 .setName(name)
                 .setDataType(DataType.INT64.getNumber())
-                .addDims(1)
-                .addInt64Data(value)
+                .addDims(values.length)
+                .addAllInt64Data(Arrays.stream(values).boxed().toList())
+                .build();
+    }
+
+    /// One number, with no dimensions.
+    static TensorProto scalar(String name, float value) {
+        return TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(DataType.FLOAT.getNumber())
+                .addFloatData(value)
                 .build();
     }
 

@@ -2,6 +2,7 @@ package ghostlens.model.run;
 
 import static java.util.Objects.requireNonNull;
 
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
@@ -64,6 +65,11 @@ final class ReferenceKernels {
             case Op.GlobalAveragePool _ -> globalAveragePool(node, x);
             case Op.Flatten _ -> new Values(node.shape(), x.data);
             case Op.Linear linear -> linear(linear, node, x);
+            case MapOp.MaxPool(var window) -> pool(window, node, x, PoolKind.LARGEST);
+            case MapOp.AveragePool(var window) -> pool(window, node, x, PoolKind.MEAN);
+            case MapOp.Resize resize -> resize(resize, node, x);
+            case MapOp.ChannelShuffle shuffle -> shuffle(shuffle, x);
+            case MapOp.ConvTranspose2d conv -> convTranspose(conv, node, x);
         };
     }
 
@@ -158,7 +164,11 @@ final class ReferenceKernels {
     private static Values activation(Op.Activation activation, Values x) {
         return switch (activation.kind()) {
             case RELU -> map(x, v -> Math.max(v, 0));
+            case RELU6 -> map(x, v -> Math.clamp(v, 0.0, 6.0));
+            case SIGMOID -> map(x, v -> 1 / (1 + Math.exp(-v)));
             case HARD_SIGMOID -> map(x, v -> Math.clamp(v + 3, 0.0, 6.0) / 6);
+            case SWISH -> map(x, v -> v / (1 + Math.exp(-v)));
+            case HARD_SWISH -> map(x, v -> v * Math.clamp(v + 3, 0.0, 6.0) / 6);
         };
     }
 
@@ -183,7 +193,7 @@ final class ReferenceKernels {
     private static Values multiply(Values x, Values gate) {
         var y = new Values(x.shape);
         for (int i = 0; i < y.data.length; i++) {
-            y.data[i] = x.data[i] * gate.data[i / x.plane()];
+            y.data[i] = x.data[i] * gate.data[gate.plane() == x.plane() ? i : i / x.plane()];
         }
         return y;
     }
@@ -216,6 +226,77 @@ final class ReferenceKernels {
         var y = new Values(node.shape());
         for (int i = 0; i < x.data.length; i++) {
             y.data[i / x.plane()] += x.data[i] / x.plane();
+        }
+        return y;
+    }
+
+    private enum PoolKind {
+        LARGEST,
+        MEAN
+    }
+
+    private static Values pool(Window window, Node node, Values x, PoolKind kind) {
+        var y = new Values(node.shape());
+        for (int i = 0; i < y.data.length; i++) {
+            int top = i % y.plane() / y.shape.width() * window.strideHeight() - window.padHeight();
+            int left = i % y.shape.width() * window.strideWidth() - window.padWidth();
+            double largest = Double.NEGATIVE_INFINITY;
+            double sum = 0;
+            for (int h = Math.max(0, top); h < Math.min(x.shape.height(), top + window.kernelHeight()); h++) {
+                for (int w = Math.max(0, left); w < Math.min(x.shape.width(), left + window.kernelWidth()); w++) {
+                    double value = x.data[i / y.plane() * x.plane() + h * x.shape.width() + w];
+                    largest = Math.max(largest, value);
+                    sum += value;
+                }
+            }
+            y.data[i] = switch (kind) {
+                case LARGEST -> largest;
+                case MEAN -> sum / (window.kernelHeight() * window.kernelWidth());
+            };
+        }
+        return y;
+    }
+
+    private static Values resize(MapOp.Resize resize, Node node, Values x) {
+        var y = new Values(node.shape());
+        for (int i = 0; i < y.data.length; i++) {
+            int row = resize.row(i % y.plane() / resize.width(), x.shape);
+            int column = resize.column(i % resize.width(), x.shape);
+            y.data[i] = x.data[i / y.plane() * x.plane() + row * x.shape.width() + column];
+        }
+        return y;
+    }
+
+    private static Values shuffle(MapOp.ChannelShuffle shuffle, Values x) {
+        var y = new Values(x.shape);
+        int channels = x.shape.channels();
+        for (int plane = 0; plane < x.shape.batch() * channels; plane++) {
+            int source = plane / channels * channels + shuffle.source(plane % channels, channels);
+            System.arraycopy(x.data, source * x.plane(), y.data, plane * x.plane(), x.plane());
+        }
+        return y;
+    }
+
+    private Values convTranspose(MapOp.ConvTranspose2d conv, Node node, Values x) {
+        var y = new Values(node.shape());
+        var kernel = weight(node, Role.KERNEL);
+        var bias = bias(node, conv.bias(), conv.out());
+        for (int i = 0; i < y.data.length; i++) {
+            y.data[i] = bias[i / y.plane() % conv.out()];
+        }
+        int taps = conv.kernel() * conv.kernel();
+        for (int i = 0; i < x.data.length; i++) {
+            int image = i / x.plane() / conv.in();
+            int in = i / x.plane() % conv.in();
+            int corner = i % x.plane() / x.shape.width() * conv.stride() * y.shape.width()
+                    + i % x.shape.width() * conv.stride();
+            for (int out = 0; out < conv.out(); out++) {
+                int plane = (image * conv.out() + out) * y.plane() + corner;
+                for (int tap = 0; tap < taps; tap++) {
+                    int offset = tap / conv.kernel() * y.shape.width() + tap % conv.kernel();
+                    y.data[plane + offset] += kernel[(in * conv.out() + out) * taps + tap] * x.data[i];
+                }
+            }
         }
         return y;
     }

@@ -78,7 +78,7 @@ class OpTest {
     void aMultiplyTakesAGatePerChannel() {
         assertThat(new Op.Multiply().outputShape(List.of(MAP, TensorShape.of(2, 8, 1, 1))))
                 .isEqualTo(MAP);
-        assertRefused(new Op.Multiply(), "a gate N×C×1×1", MAP, TensorShape.of(1, 8, 1, 1));
+        assertRefused(new Op.Multiply(), "a gate of that shape or N×C×1×1", MAP, TensorShape.of(1, 8, 1, 1));
     }
 
     @Test

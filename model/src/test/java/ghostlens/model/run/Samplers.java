@@ -37,6 +37,15 @@ public final class Samplers {
         return network(OpGraph.of(drafts, List.of(new NodeId("y"))), 1);
     }
 
+    /// One operator on an input, then another on the input and what the first makes of it.
+    public static OpGraph twice(TensorShape input, Op first, Op second) {
+        var drafts = new ArrayList<Draft>();
+        var x = new NodeId("x");
+        drafts.add(new Draft(x, new Op.Input(input), List.of()));
+        drafts.add(new Draft(new NodeId("y"), second, List.of(x, place(drafts, "first", first))));
+        return OpGraph.of(drafts, List.of(new NodeId("y")));
+    }
+
     private static NodeId place(List<Draft> drafts, String name, Op op) {
         var id = new NodeId(name);
         drafts.add(new Draft(id, op, List.of(new NodeId("x"))));

@@ -2,6 +2,7 @@ package ghostlens.model.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.Op.Activation.Kind;
 import ghostlens.model.graph.Window;
@@ -17,13 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every operator on the engines that compute in float32 against the reference engine.
 final class TwinTest {
     private static final double ROUNDING = 5e-6;
 
     @ParameterizedTest(name = "{0} of {1}")
-    @MethodSource({"convolutions", "others"})
+    @MethodSource({"convolutions", "activations", "maps", "others"})
     void enginesComputeWhatTheReferenceComputes(Op op, TensorShape shape) {
         assertIsComputedRight(op, Samplers.values(shape, 7));
     }
@@ -57,6 +59,69 @@ final class TwinTest {
         return cases.stream();
     }
 
+    static Stream<Arguments> activations() {
+        return Stream.of(Kind.values())
+                .map(Op.Activation::new)
+                .flatMap(op -> Stream.of(
+                                TensorShape.of(1, 12, 7, 7),
+                                TensorShape.of(3, 12, 17, 15),
+                                TensorShape.of(9, 12, 8, 5),
+                                TensorShape.of(1, 12, 1, 1),
+                                TensorShape.of(2, 12, 1, 1),
+                                TensorShape.of(5, 3))
+                        .map(shape -> Arguments.of(op, shape)));
+    }
+
+    /// What changes a map's size or the order of its channels.
+    static Stream<Arguments> maps() {
+        var ops = List.<Op>of(
+                new MapOp.MaxPool(Window.square(3, 2)),
+                new MapOp.MaxPool(Window.square(1, 2)),
+                new MapOp.MaxPool(new Window(2, 5, 1, 3, 0, 2)),
+                new MapOp.AveragePool(Window.square(3, 2)),
+                new MapOp.AveragePool(new Window(2, 2, 2, 2, 0, 0)),
+                new MapOp.AveragePool(new Window(5, 1, 1, 2, 2, 0)),
+                new MapOp.Resize(14, 14),
+                new MapOp.Resize(5, 23),
+                new MapOp.Resize(1, 1),
+                new MapOp.ChannelShuffle(1),
+                new MapOp.ChannelShuffle(2),
+                new MapOp.ChannelShuffle(3),
+                new MapOp.ChannelShuffle(6),
+                new MapOp.ChannelShuffle(12),
+                new MapOp.ConvTranspose2d(12, 5, 2, 2, true),
+                new MapOp.ConvTranspose2d(12, 17, 3, 2, false),
+                new MapOp.ConvTranspose2d(12, 8, 1, 3, true),
+                new MapOp.ConvTranspose2d(12, 3, 3, 1, true),
+                new Op.Multiply());
+        var shapes = List.of(
+                TensorShape.of(1, 12, 7, 7),
+                TensorShape.of(2, 12, 16, 9),
+                TensorShape.of(9, 12, 5, 17),
+                TensorShape.of(3, 12, 56, 57),
+                TensorShape.of(2, 12, 2, 3));
+        return ops.stream()
+                .flatMap(op -> shapes.stream().filter(shape -> fits(op, shape)).map(shape -> Arguments.of(op, shape)));
+    }
+
+    private static boolean fits(Op op, TensorShape shape) {
+        return !(op instanceof MapOp.AveragePool(var window)) || window.outputHeight(shape.height()) > 0;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 9})
+    void enginesMultiplyMapsOfOneShape(int batch) {
+        var shape = TensorShape.of(batch, 12, 9, 7);
+        var graph = Samplers.twice(shape, new Op.Activation(Kind.SIGMOID), new Op.Multiply());
+        var input = Samplers.values(shape, 3);
+        var network = Samplers.network(graph, 1);
+        var expected = Samplers.run(new ReferenceEngine(), network, input);
+        assertThat(List.of(new Nd4jEngine(), new FastEngine()))
+                .allSatisfy(engine -> assertThat(
+                                Samplers.relativeDifference(expected, Samplers.run(engine, network, input)))
+                        .isLessThan(ROUNDING));
+    }
+
     static Stream<Arguments> others() {
         var wide = new Window(1, 5, 1, 2, 0, 2);
         var tall = new Window(7, 2, 3, 1, 1, 0);
@@ -78,8 +143,6 @@ final class TwinTest {
                 new Op.Conv2d(12, 6, Window.square(1, 1), 6, true),
                 new Op.BatchNorm(12, 1e-5),
                 new Op.BatchNorm(12, 1e-3),
-                new Op.Activation(Kind.RELU),
-                new Op.Activation(Kind.HARD_SIGMOID),
                 new Op.Add(),
                 new Op.Multiply(),
                 new Op.Concat(),
@@ -96,8 +159,6 @@ final class TwinTest {
         var maps = ops.stream().flatMap(op -> shapes.stream().map(shape -> Arguments.of(op, shape)));
         var onePixel = Stream.of(
                         new Op.BatchNorm(12, 1e-5),
-                        new Op.Activation(Kind.RELU),
-                        new Op.Activation(Kind.HARD_SIGMOID),
                         new Op.Add(),
                         new Op.Multiply(),
                         new Op.Concat(),
@@ -111,7 +172,6 @@ final class TwinTest {
                         Arguments.of(new Op.Linear(17, 5, true), TensorShape.of(n, 17)),
                         Arguments.of(new Op.Linear(1, 1, true), TensorShape.of(n, 1)),
                         Arguments.of(new Op.Linear(64, 10, false), TensorShape.of(n, 64)),
-                        Arguments.of(new Op.Activation(Kind.RELU), TensorShape.of(n, 3)),
                         Arguments.of(new Op.Add(), TensorShape.of(n, 3)),
                         Arguments.of(new Op.Concat(), TensorShape.of(n, 3)),
                         Arguments.of(new Op.Slice(1, 2), TensorShape.of(n, 3))));
@@ -129,7 +189,14 @@ final class TwinTest {
                 new Op.Conv2d(12, 12, Window.square(3, 1), 12, true),
                 new Op.BatchNorm(12, 1e-5),
                 new Op.Activation(Kind.RELU),
+                new Op.Activation(Kind.RELU6),
+                new Op.Activation(Kind.SIGMOID),
                 new Op.Activation(Kind.HARD_SIGMOID),
+                new Op.Activation(Kind.SWISH),
+                new Op.Activation(Kind.HARD_SWISH),
+                new MapOp.MaxPool(Window.square(3, 2)),
+                new MapOp.Resize(3, 7),
+                new MapOp.ChannelShuffle(3),
                 new Op.Add(),
                 new Op.Concat(),
                 new Op.GlobalAveragePool());

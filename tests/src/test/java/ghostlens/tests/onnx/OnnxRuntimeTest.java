@@ -6,9 +6,13 @@ import ai.onnxruntime.OrtException;
 import ghostlens.app.open.NetworkOpener;
 import ghostlens.app.open.OpenRequest;
 import ghostlens.fuse.check.Difference;
+import ghostlens.model.graph.Op.Activation;
 import ghostlens.model.net.Form;
+import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.Network;
 import ghostlens.model.net.SeededInput;
+import ghostlens.model.net.SeededWeights;
+import ghostlens.model.net.Wire;
 import ghostlens.model.run.PlanOptions;
 import ghostlens.model.run.ReferenceEngine;
 import ghostlens.model.run.StepListener;
@@ -17,10 +21,13 @@ import ghostlens.model.zoo.Variant;
 import ghostlens.model.zoo.Variant.Kind;
 import ghostlens.model.zoo.Zoo;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What we export, run by ONNX Runtime, against our own float64 engine.
@@ -47,6 +54,28 @@ class OnnxRuntimeTest {
     @CsvSource({"repghostnet-1.0x, INFERENCE", "repghostnet-0.5x, TRAINING", "ghostnet-1.0x, INFERENCE"})
     void exportComputesTheSameAtFullSize(String name, Form form) throws OrtException {
         assertSame(NetworkOpener.open(OpenRequest.of(name, form)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void exportKnowsEveryActivation(Activation.Kind kind) throws OrtException {
+        assertSame(network(x -> x.activation("activation", kind)));
+    }
+
+    @Test
+    void exportKnowsWhatChangesMaps() throws OrtException {
+        assertSame(network(x -> x.maxPool("max", 3, 2)
+                .averagePool("mean", 2, 2)
+                .channelShuffle("shuffle", 3)
+                .convTranspose("transposed", 7, 3, 2)
+                .resize("resize", 24, 11)));
+        assertSame(network(x -> x.times("times", x.sigmoid("gate"))));
+    }
+
+    private static Network network(UnaryOperator<Wire> body) {
+        var x = new GraphBuilder(Form.TRAINING).input("input", TensorShape.of(2, 6, 17, 24));
+        var graph = x.builder().build(body.apply(x));
+        return new Network("sample", graph, SeededWeights.of(graph, 1), Form.TRAINING);
     }
 
     private static void assertSame(Network network) throws OrtException {

@@ -5,6 +5,7 @@ import static ghostlens.app.panel.Numbers.micros;
 import static ghostlens.app.panel.Numbers.percent;
 
 import ghostlens.assets.Texts;
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
@@ -97,7 +98,8 @@ public final class Facts {
                     Op.Multiply _,
                     Op.Concat _,
                     Op.GlobalAveragePool _,
-                    Op.Flatten _ -> {}
+                    Op.Flatten _,
+                    MapOp _ -> {}
         }
         return facts;
     }

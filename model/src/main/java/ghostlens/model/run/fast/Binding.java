@@ -1,5 +1,6 @@
 package ghostlens.model.run.fast;
 
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
@@ -32,6 +33,11 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
             case Op.Concat _, Op.Slice _ -> "move channels";
             case Op.GlobalAveragePool _ -> "mean";
             case Op.Flatten _ -> "flatten";
+            case MapOp.MaxPool _ -> "max pool";
+            case MapOp.AveragePool _ -> "average pool";
+            case MapOp.Resize _ -> "resize";
+            case MapOp.ChannelShuffle _ -> "move channels";
+            case MapOp.ConvTranspose2d _ -> "dense tiles, spread";
         };
     }
 
@@ -45,13 +51,18 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
             case Op.Conv2d conv -> dense(conv, recipe, out);
             case Op.Linear linear -> dense(asConv(linear), recipe, out);
             case Op.BatchNorm norm -> List.of(affine(parameters.affine(node, norm), in(node), out, recipe.clamp()));
-            case Op.Activation(var kind) -> activation(kind, recipe, out);
+            case Op.Activation(var kind) -> List.of(activation(kind, recipe, out));
             case Op.Add _ -> sums(node, out, recipe.clamp());
-            case Op.Multiply _ -> List.of(new PlaneKernel.Gate(in(node), last(node), out, recipe.clamp()));
+            case Op.Multiply _ -> List.of(product(in(node), last(node), out, recipe.clamp()));
             case Op.Concat _ -> List.of(new ChannelKernel(concat(node), out));
             case Op.Slice(int from, int to) ->
                 List.of(new ChannelKernel(channels(in(node), from, to).toList(), out));
             case Op.GlobalAveragePool _ -> List.of(new PlaneKernel.Mean(in(node), out));
+            case MapOp.MaxPool(var window) -> List.of(new PoolKernel.Largest(window, in(node), out));
+            case MapOp.AveragePool(var window) -> List.of(new PoolKernel.Mean(window, in(node), out));
+            case MapOp.Resize resize -> List.of(new ResizeKernel(resize, in(node), out));
+            case MapOp.ChannelShuffle shuffle -> List.of(new ChannelKernel(shuffled(shuffle, in(node)), out));
+            case MapOp.ConvTranspose2d conv -> transposed(conv, recipe, out);
             case Op.Flatten _ -> layout.leavesInPlace(node) ? List.of() : List.of(new FlattenKernel(in(node), out));
         };
     }
@@ -122,23 +133,37 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
         return new PlaneKernel.Affine(in, pair.first(), pair.second(), out, clamp);
     }
 
-    private List<Kernel> activation(Op.Activation.Kind kind, Recipe recipe, Place out) {
+    private Kernel activation(Op.Activation.Kind kind, Recipe recipe, Place out) {
         var in = in(recipe.node());
         return switch (kind) {
-            case RELU -> List.of(affine(same(recipe.node().id(), in, 1, 0), in, out, recipe.clamp()));
-            case HARD_SIGMOID ->
-                List.of(
-                        affine(same(recipe.node().id(), in, 1, 3), in, out, new Clamp(0, 6)),
-                        affine(
-                                same(new NodeId(recipe.node().id().path() + ".sixth"), in, 1f / 6, 0),
-                                out,
-                                out,
-                                Clamp.NONE));
+            case RELU, RELU6 -> new ActivationKernel.Bounded(in, out, recipe.clamp());
+            case SIGMOID -> new ActivationKernel.Sigmoid(in, out);
+            case HARD_SIGMOID -> new ActivationKernel.HardSigmoid(in, out);
+            case SWISH -> new ActivationKernel.Swish(in, out);
+            case HARD_SWISH -> new ActivationKernel.HardSwish(in, out);
         };
     }
 
-    private Parameters.Pair same(NodeId step, Place in, float scale, float shift) {
-        return parameters.affine(step, in.channels(), scale, shift);
+    private static Kernel product(Place in, Place gate, Place out, Clamp clamp) {
+        return gate.pixels() == 1
+                ? new PlaneKernel.Gate(in, gate, out, clamp)
+                : new PlaneKernel.Product(in, gate, out, clamp);
+    }
+
+    /// A 1×1 convolution to all taps of all output channels, then those of one pixel summed.
+    private List<Kernel> transposed(MapOp.ConvTranspose2d conv, Recipe recipe, Place out) {
+        var spread = place(layout.copy(recipe));
+        var weights = parameters.transposed(recipe.node(), conv);
+        var pointwise = new Op.Conv2d(conv.in(), spread.channels(), Window.square(1, 1), 1, false);
+        return List.of(
+                DenseKernel.direct(pointwise, weights.taps(), in(recipe.node()), spread, Finish.NONE, memory),
+                new SpreadKernel(conv, spread, weights.bias(), out));
+    }
+
+    private static List<Source> shuffled(MapOp.ChannelShuffle shuffle, Place in) {
+        return IntStream.range(0, in.channels())
+                .mapToObj(channel -> new Source(in, shuffle.source(channel, in.channels())))
+                .toList();
     }
 
     /// The sum of the first two, then of that and the next, and so on.

@@ -1,5 +1,6 @@
 package ghostlens.model.run.fast;
 
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
@@ -93,7 +94,8 @@ final class Folding {
     private static boolean takesClamp(Op op) {
         return switch (op) {
             case Op.Conv2d _, Op.Linear _, Op.BatchNorm _, Op.Add _, Op.Multiply _ -> true;
-            case Op.Input _, Op.Activation _, Op.Concat _, Op.Slice _, Op.GlobalAveragePool _, Op.Flatten _ -> false;
+            case Op.Input _, Op.Activation _, Op.Concat _, Op.Slice _, Op.GlobalAveragePool _, Op.Flatten _, MapOp _ ->
+                false;
         };
     }
 }

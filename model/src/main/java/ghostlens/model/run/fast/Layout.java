@@ -3,6 +3,7 @@ package ghostlens.model.run.fast;
 import static java.util.Objects.requireNonNull;
 
 import ghostlens.model.Problem;
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
@@ -166,6 +167,8 @@ final class Layout {
         slots.put(result.id(), placed(slot(result.shape(), isShared, 0), from, lastUse));
         if (recipe.node().op() instanceof Op.Conv2d conv && needsCopy(conv)) {
             copies.put(recipe.node().id(), copySlot(conv, recipe, step));
+        } else if (recipe.node().op() instanceof MapOp.ConvTranspose2d conv) {
+            copies.put(recipe.node().id(), tapsSlot(conv, recipe, step));
         }
     }
 
@@ -214,6 +217,13 @@ final class Layout {
         long imageBytes = images == 1 ? 0 : sideBySide ? Lanes.BYTES : blocks * planeBytes;
         long bytes = sideBySide ? blocks * planeBytes : images * blocks * planeBytes;
         return new Slot(isShared, offset, bytes, shape.channels(), height(shape), width(shape), imageBytes, planeBytes);
+    }
+
+    /// Every tap's share of a transposed convolution, on the input's pixels.
+    private Slot tapsSlot(MapOp.ConvTranspose2d conv, Recipe recipe, int step) {
+        int channels = Lanes.blocks(conv.out()) * conv.kernel() * conv.kernel() * Lanes.COUNT;
+        var shape = graph.node(recipe.node().inputs().getFirst()).shape().with(1, channels);
+        return placed(slot(shape, step >= cut, 0), step, step);
     }
 
     /// The padding of a picture is zero from the beginning, and must stay so.

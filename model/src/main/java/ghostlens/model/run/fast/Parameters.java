@@ -1,11 +1,12 @@
 package ghostlens.model.run.fast;
 
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.WeightSlot.Role;
+import ghostlens.model.graph.Window;
 import ghostlens.model.weights.Weights;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,10 +16,14 @@ final class Parameters {
     private final Memory memory;
     private final Map<NodeId, DenseWeights> dense = new HashMap<>();
     private final Map<NodeId, Pair> pairs = new HashMap<>();
+    private final Map<NodeId, Transposed> transposed = new HashMap<>();
     private final long zeros;
 
     /// Where two lists of numbers are that belong to one operator.
     record Pair(long first, long second) {}
+
+    /// A transposed convolution's weights, and where its bias is.
+    record Transposed(DenseWeights taps, long bias) {}
 
     Parameters(Weights weights, Memory memory) {
         this.weights = weights;
@@ -64,15 +69,24 @@ final class Parameters {
         });
     }
 
-    /// The same scale and shift for all channels.
-    Pair affine(NodeId step, int channels, float scale, float shift) {
-        return pairs.computeIfAbsent(step, _ -> {
-            var scales = new float[channels];
-            var shifts = new float[channels];
-            Arrays.fill(scales, scale);
-            Arrays.fill(shifts, shift);
-            return new Pair(perChannel(scales, 1), perChannel(shifts, 1));
-        });
+    /// A transposed convolution's weights as those of a 1×1 convolution whose outputs are every tap of the first block
+    /// of channels, then of the second and so on.
+    Transposed transposed(Node node, MapOp.ConvTranspose2d conv) {
+        int taps = conv.kernel() * conv.kernel();
+        var kernel = floats(node, Role.KERNEL);
+        int channels = Lanes.blocks(conv.out()) * taps * Lanes.COUNT;
+        var rows = new float[channels * conv.in()];
+        for (int i = 0; i < kernel.length; i++) {
+            int out = i / taps % conv.out();
+            int channel = (out / Lanes.COUNT * taps + i % taps) * Lanes.COUNT + out % Lanes.COUNT;
+            rows[channel * conv.in() + i / taps / conv.out()] = kernel[i];
+        }
+        var pointwise = new Op.Conv2d(conv.in(), channels, Window.square(1, 1), 1, false);
+        return transposed.computeIfAbsent(
+                node.id(),
+                _ -> new Transposed(
+                        DenseWeights.pack(pointwise, rows, new float[channels], DenseWeights.QUAD, memory),
+                        perChannel(bias(node, conv.bias(), conv.out()), 1)));
     }
 
     private float[] floats(Node node, Role role) {

@@ -6,11 +6,9 @@ import jdk.incubator.vector.VectorOperators;
 /// What treats every plane, a block of channels of an image, by itself: the operators that move more than they compute.
 abstract class PlaneKernel implements Kernel {
     private final Place out;
-    private final Clamp clamp;
 
-    PlaneKernel(Place out, Clamp clamp) {
+    PlaneKernel(Place out) {
         this.out = out;
-        this.clamp = clamp;
     }
 
     @Override
@@ -32,29 +30,23 @@ abstract class PlaneKernel implements Kernel {
         return (long) place.pixels() * Lanes.BYTES;
     }
 
-    FloatVector low() {
-        return FloatVector.broadcast(Lanes.SPECIES, clamp.low());
-    }
-
-    FloatVector high() {
-        return FloatVector.broadcast(Lanes.SPECIES, clamp.high());
-    }
-
     /// The sum of two values, pixel by pixel.
     static final class Sum extends PlaneKernel {
         private final Place a;
         private final Place b;
+        private final Clamp clamp;
 
         Sum(Place a, Place b, Place out, Clamp clamp) {
-            super(out.longest(), clamp);
+            super(out.longest());
+            this.clamp = clamp;
             this.a = a.longest();
             this.b = b.longest();
         }
 
         @Override
         void plane(int image, int block, Place out) {
-            var low = low();
-            var high = high();
+            var low = clamp.lows();
+            var high = clamp.highs();
             long y = out.at(image, block);
             long x = a.at(image, block);
             long z = b.at(image, block);
@@ -69,15 +61,17 @@ abstract class PlaneKernel implements Kernel {
         }
     }
 
-    /// A scale and a shift per channel: a batch normalisation, or with neither of them an activation.
+    /// A scale and a shift per channel: a batch normalisation.
     static final class Affine extends PlaneKernel {
         private final Place in;
         private final long scale;
         private final long shift;
+        private final Clamp clamp;
 
         /// @param scale where one number per channel is, the last block filled up
         Affine(Place in, long scale, long shift, Place out, Clamp clamp) {
-            super(out.longest(), clamp);
+            super(out.longest());
+            this.clamp = clamp;
             this.in = in.longest();
             this.scale = scale;
             this.shift = shift;
@@ -85,8 +79,8 @@ abstract class PlaneKernel implements Kernel {
 
         @Override
         void plane(int image, int block, Place out) {
-            var low = low();
-            var high = high();
+            var low = clamp.lows();
+            var high = clamp.highs();
             long channel = (long) block * Lanes.BYTES;
             var factor = FloatVector.fromMemorySegment(Lanes.SPECIES, Lanes.ALL, scale + channel, Lanes.ORDER);
             var offset = FloatVector.fromMemorySegment(Lanes.SPECIES, Lanes.ALL, shift + channel, Lanes.ORDER);
@@ -102,21 +96,55 @@ abstract class PlaneKernel implements Kernel {
         }
     }
 
+    /// The product of two values, pixel by pixel.
+    static final class Product extends PlaneKernel {
+        private final Place a;
+        private final Place b;
+        private final Clamp clamp;
+
+        Product(Place a, Place b, Place out, Clamp clamp) {
+            super(out.longest());
+            this.clamp = clamp;
+            this.a = a.longest();
+            this.b = b.longest();
+        }
+
+        @Override
+        void plane(int image, int block, Place out) {
+            var low = clamp.lows();
+            var high = clamp.highs();
+            long y = out.at(image, block);
+            long x = a.at(image, block);
+            long z = b.at(image, block);
+            for (long end = y + bytes(out); y != end; y += Lanes.BYTES) {
+                var product = FloatVector.fromMemorySegment(Lanes.SPECIES, Lanes.ALL, x, Lanes.ORDER)
+                        .mul(FloatVector.fromMemorySegment(Lanes.SPECIES, Lanes.ALL, z, Lanes.ORDER));
+                product = product.blend(low, product.compare(VectorOperators.LT, low));
+                product.blend(high, product.compare(VectorOperators.GT, high))
+                        .intoMemorySegment(Lanes.ALL, y, Lanes.ORDER);
+                x += Lanes.BYTES;
+                z += Lanes.BYTES;
+            }
+        }
+    }
+
     /// A feature map times a gate, one number per channel.
     static final class Gate extends PlaneKernel {
         private final Place in;
         private final Place gate;
+        private final Clamp clamp;
 
         Gate(Place in, Place gate, Place out, Clamp clamp) {
-            super(out, clamp);
+            super(out);
+            this.clamp = clamp;
             this.in = in;
             this.gate = gate;
         }
 
         @Override
         void plane(int image, int block, Place out) {
-            var low = low();
-            var high = high();
+            var low = clamp.lows();
+            var high = clamp.highs();
             var factor = FloatVector.fromMemorySegment(Lanes.SPECIES, Lanes.ALL, gate.at(image, block), Lanes.ORDER);
             long x = in.at(image, block);
             long y = out.at(image, block);
@@ -135,7 +163,7 @@ abstract class PlaneKernel implements Kernel {
         private final Place in;
 
         Mean(Place in, Place out) {
-            super(out, Clamp.NONE);
+            super(out);
             this.in = in;
         }
 

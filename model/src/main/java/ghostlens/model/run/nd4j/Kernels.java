@@ -1,5 +1,6 @@
 package ghostlens.model.run.nd4j;
 
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.WeightSlot.Role;
@@ -36,6 +37,7 @@ final class Kernels {
                 new Kernel(
                         linear.bias() ? "matmul, add" : "matmul",
                         site -> product(site, site.input(), site.output(), linear.bias()));
+            case MapOp op -> MapKernels.of(op, node.shape());
         };
     }
 
@@ -56,7 +58,17 @@ final class Kernels {
         return switch (kind) {
             case RELU ->
                 Kernel.single("relu", (call, site) -> call.reads(site.input()).reals(0));
+            case RELU6 ->
+                Kernel.single("relu6", (call, site) -> call.reads(site.input()).reals(0));
+            case SIGMOID -> Kernel.single("sigmoid", (call, site) -> call.reads(site.input()));
             case HARD_SIGMOID -> new Kernel("add, relu6, divide", Kernels::hardSigmoid);
+            case SWISH ->
+                new Kernel(
+                        "sigmoid, multiply",
+                        site -> gated(
+                                site,
+                                List.of(site.call("sigmoid").reads(site.input()).writes(site.output()))));
+            case HARD_SWISH -> new Kernel("add, relu6, divide, multiply", site -> gated(site, hardSigmoid(site)));
         };
     }
 
@@ -69,6 +81,14 @@ final class Kernels {
                 site.call("add").reads(site.input(), three).writes(y),
                 site.call("relu6").reads(y).writes(y).reals(0),
                 site.call("divide").reads(y, six).writes(y));
+    }
+
+    /// The input times the gate that these calls make of it.
+    private static List<Call> gated(Site site, List<Call> gate) {
+        var calls = new ArrayList<>(gate);
+        var y = site.output();
+        calls.add(site.call("multiply").reads(site.input(), y).writes(y));
+        return calls;
     }
 
     private static Kernel add() {
