@@ -38,6 +38,12 @@ class ZooFusionTest {
                                 "repghostnet-0.5x-relu",
                                 "repghostnet-0.5x-no-shortcut",
                                 "ghostnet-0.5x",
+                                "mobilenetv2-0.35x",
+                                "mobilenetv3-small-0.75x",
+                                "shufflenetv2-0.5x",
+                                "mobilenext-0.35x",
+                                "proxylessnas-mobile",
+                                "efficientnet-b0",
                                 "mobileone-s0",
                                 "repvgg-a0")
                         .contains(name));

@@ -2,6 +2,7 @@ package ghostlens.model.net;
 
 import static ghostlens.model.net.Widths.makeDivisible;
 
+import ghostlens.model.graph.Op.Activation.Kind;
 import ghostlens.model.net.GhostBlocks.Module.Ghost;
 import ghostlens.model.net.GhostBlocks.Module.RepGhost;
 import java.util.ArrayList;
@@ -208,11 +209,6 @@ public final class GhostBlocks {
 
     /// Squeeze-and-excitation with a quarter of the channels and a hard sigmoid as gate.
     public static Wire squeezeExcite(Wire x) {
-        var gate = x.globalAveragePool("pool")
-                .pointwiseWithBias("conv_reduce", makeDivisible(0.25 * x.channels(), 4))
-                .relu("relu")
-                .pointwiseWithBias("conv_expand", x.channels())
-                .hardSigmoid("gate");
-        return x.times("multiply", gate);
+        return new SqueezeExcite(makeDivisible(0.25 * x.channels(), 4), Kind.RELU, Kind.HARD_SIGMOID).behind(x);
     }
 }

@@ -17,11 +17,25 @@ public final class Zoo {
                     RepGhostNet.variants(),
                     RepGhostAblations.variants(),
                     GhostNet.variants(),
+                    MobileNetV2.variants(),
+                    MobileNetV3.variants(),
+                    ShuffleNetV2.variants(),
+                    MobileNeXt.variants(),
+                    ProxylessNas.variants(),
+                    EfficientNet.variants(),
                     MobileOne.variants(),
                     RepVgg.variants())
             .flatMap(List::stream)
             .toList();
-    private static final List<WidthRule> WIDTH_RULES = List.of(RepGhostNet.WIDTHS, GhostNet.WIDTHS);
+    private static final List<WidthRule> WIDTH_RULES = Stream.concat(
+                    Stream.of(
+                            RepGhostNet.WIDTHS,
+                            GhostNet.WIDTHS,
+                            MobileNetV2.WIDTHS,
+                            MobileNeXt.WIDTHS,
+                            ProxylessNas.WIDTHS),
+                    MobileNetV3.WIDTHS.stream())
+            .toList();
 
     private Zoo() {}
 

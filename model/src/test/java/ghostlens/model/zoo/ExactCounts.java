@@ -23,7 +23,7 @@ record ExactCounts(
         long multiplyAdds,
         Optional<String> because) {
 
-    static final List<ExactCounts> ALL = Stream.of(GhostCounts.ALL, ReparameterizedCounts.ALL)
+    static final List<ExactCounts> ALL = Stream.of(GhostCounts.ALL, MobileCounts.ALL, ReparameterizedCounts.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -34,7 +34,13 @@ class ZooTest {
         "ghostnet-0.9X, GhostNet 0.9×",
         "repghostnet-1x, RepGhostNet 1.0×",
         "repghostnet-0.580x, RepGhostNet 0.58×",
-        "repghostnet-4x, RepGhostNet 4.0×"
+        "repghostnet-4x, RepGhostNet 4.0×",
+        "mobilenetv2-1.4x, MobileNetV2 1.4×",
+        "mobilenetv3-small-0.5x, MobileNetV3 Small 0.5×",
+        "mobilenetv3-large-0.750x, MobileNetV3 Large 0.75×",
+        "mobilenext-0.5x, MobileNeXt 0.5×",
+        "proxylessnas-mobile-0.25x, ProxylessNAS-Mobile 0.25×",
+        "proxylessnas-mobile-1x, ProxylessNAS-Mobile"
     })
     void findMakesAnyWidth(String name, String title) {
         var found = Zoo.find(name);
