@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ghostlens.model.TestData;
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
@@ -79,7 +80,7 @@ class MobileNetworksTest {
         assertThat(graph.count(Op.Add.class)).isEqualTo(adds);
         assertThat(graph.count(Op.Concat.class)).isEqualTo(concats);
         assertThat(graph.count(Op.Multiply.class)).isEqualTo(gates);
-        assertThat(graph.count(Op.ChannelShuffle.class)).isEqualTo(shuffles);
+        assertThat(graph.count(MapOp.ChannelShuffle.class)).isEqualTo(shuffles);
         assertThat(Zoo.find(name).graph(Form.INFERENCE).count(Op.BatchNorm.class))
                 .isZero();
     }
@@ -142,7 +143,7 @@ class MobileNetworksTest {
     @Test
     void evenChannelsPassShuffleNetsBlocks() {
         var graph = Zoo.find("shufflenetv2-0.5x").graph(Form.TRAINING);
-        assertThat(graph.node(new NodeId("features.1.shuffle")).op()).isEqualTo(new Op.ChannelShuffle(24));
+        assertThat(graph.node(new NodeId("features.1.shuffle")).op()).isEqualTo(new MapOp.ChannelShuffle(24));
         assertThat(graph.node(new NodeId("features.1.passing")).op()).isEqualTo(new Op.Slice(0, 24));
         assertThat(graph.node(new NodeId("features.1.branch_main.0")).inputs())
                 .containsExactly(new NodeId("features.1.processed"));
