@@ -3,6 +3,8 @@ package ghostlens.model.net;
 import static ghostlens.model.net.Widths.makeDivisible;
 
 import ghostlens.model.graph.Op.Activation.Kind;
+import ghostlens.model.graph.Window;
+import ghostlens.model.net.GhostBlocks.Module.AttendedGhost;
 import ghostlens.model.net.GhostBlocks.Module.Ghost;
 import ghostlens.model.net.GhostBlocks.Module.RepGhost;
 import java.util.ArrayList;
@@ -11,6 +13,9 @@ import java.util.List;
 /// The modules and bottlenecks that GhostNet and RepGhostNet are made of (Sections 3.2 and 3.3, Figs. 3 and 4),
 /// named as in their official checkpoints.
 public final class GhostBlocks {
+    private static final Window ALONG_ROWS = new Window(1, 5, 1, 1, 0, 2);
+    private static final Window ALONG_COLUMNS = new Window(5, 1, 1, 1, 2, 0);
+
     private GhostBlocks() {}
 
     /// What a bottleneck is made of.
@@ -18,6 +23,9 @@ public final class GhostBlocks {
 
         /// The module of Fig. 3a.
         record Ghost() implements Module {}
+
+        /// GhostNetV2's: a Ghost module whose features are weighted by attention; only ever the first of a bottleneck.
+        record AttendedGhost() implements Module {}
 
         /// The module of Fig. 3d, or with other branches (Table 6).
         ///
@@ -35,6 +43,7 @@ public final class GhostBlocks {
         }
 
         Module GHOST = new Ghost();
+        Module ATTENDED_GHOST = new AttendedGhost();
         RepGhost REP_GHOST = new RepGhost(List.of(Branch.BATCH_NORM), false);
     }
 
@@ -141,6 +150,7 @@ public final class GhostBlocks {
     private static Wire module(Wire x, Module module, int out, boolean relu) {
         return switch (module) {
             case Ghost _ -> ghost(x, out, relu);
+            case AttendedGhost _ -> relu ? attended(x, ghost(x, out, true)) : ghost(x, out, false);
             case RepGhost repGhost -> repGhost(x, repGhost, Convolution.pointwise(out), relu);
         };
     }
@@ -168,6 +178,23 @@ public final class GhostBlocks {
         var primary = primary(x, convolution, relu);
         boolean merged = x.form() != Form.TRAINING && module.canBeMerged(relu);
         return reluIf(relu, merged ? merged(primary) : sum(primary, module, relu), "relu");
+    }
+
+    /// GhostNetV2's decoupled fully connected attention: at half the size, along rows and then along columns.
+    private static Wire attended(Wire x, Wire features) {
+        int channels = features.channels();
+        var gate = x.averagePool("pool", 2, 2)
+                .within(
+                        "short_conv",
+                        w -> w.pointwise("0", channels)
+                                .batchNorm("1")
+                                .depthwise("2", ALONG_ROWS)
+                                .batchNorm("3")
+                                .depthwise("4", ALONG_COLUMNS)
+                                .batchNorm("5"))
+                .sigmoid("gate")
+                .resize("resize", features.shape().height(), features.shape().width());
+        return features.times("multiply", gate);
     }
 
     private static Wire sum(Wire primary, RepGhost module, boolean relu) {

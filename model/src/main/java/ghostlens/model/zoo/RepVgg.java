@@ -29,7 +29,7 @@ final class RepVgg {
                 .summary("RepVGG of size A0: 22 blocks of three branches, deployed as plain 3×3 convolutions.")
                 .preprocessing(Preprocessing.IMAGENET.with(Interpolation.BILINEAR))
                 .naming(Converted.REP_VGG)
-                .published(in("official README").counts(8.3, 1400).accuracy(72.41))
+                .published(in("RepVGG's paper").counts(8.3, 1400).accuracy(72.41))
                 .define(RepVgg::graph));
     }
 

@@ -17,6 +17,7 @@ public final class Zoo {
                     RepGhostNet.variants(),
                     RepGhostAblations.variants(),
                     GhostNet.variants(),
+                    GhostNetV2.variants(),
                     MobileNetV2.variants(),
                     MobileNetV3.variants(),
                     ShuffleNetV2.variants(),
@@ -24,13 +25,15 @@ public final class Zoo {
                     ProxylessNas.variants(),
                     EfficientNet.variants(),
                     MobileOne.variants(),
-                    RepVgg.variants())
+                    RepVgg.variants(),
+                    GhostResNet.variants())
             .flatMap(List::stream)
             .toList();
     private static final List<WidthRule> WIDTH_RULES = Stream.concat(
                     Stream.of(
                             RepGhostNet.WIDTHS,
                             GhostNet.WIDTHS,
+                            GhostNetV2.WIDTHS,
                             MobileNetV2.WIDTHS,
                             MobileNeXt.WIDTHS,
                             ProxylessNas.WIDTHS),

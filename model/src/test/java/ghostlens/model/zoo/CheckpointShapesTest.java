@@ -34,7 +34,8 @@ class CheckpointShapesTest {
         "mobileone-s0, mobileone_official_s0",
         "mobileone-s1, mobileone_official_s1",
         "mobileone-s2, mobileone_official_s2",
-        "mobileone-s3, mobileone_official_s3"
+        "mobileone-s3, mobileone_official_s3",
+        "mobileone-s4, mobileone_official_s4"
     })
     void checkpointsOfBothFormsFit(String name, String file) throws IOException {
         assertFits(name, file + "_train", Form.TRAINING);

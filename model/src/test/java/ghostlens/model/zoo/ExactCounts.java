@@ -23,7 +23,8 @@ record ExactCounts(
         long multiplyAdds,
         Optional<String> because) {
 
-    static final List<ExactCounts> ALL = Stream.of(GhostCounts.ALL, MobileCounts.ALL, ReparameterizedCounts.ALL)
+    static final List<ExactCounts> ALL = Stream.of(
+                    GhostCounts.ALL, MobileCounts.ALL, ReparameterizedCounts.ALL, ResNetCounts.ALL)
             .flatMap(List::stream)
             .toList();
 

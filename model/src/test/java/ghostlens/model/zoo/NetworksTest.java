@@ -2,6 +2,7 @@ package ghostlens.model.zoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
@@ -123,6 +124,37 @@ class NetworksTest {
         assertThat(deploy.count(Op.Conv2d.class)).isEqualTo(43);
         assertThat(deploy.count(Op.BatchNorm.class)).isZero();
         assertThat(deploy.count(Op.Add.class)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // network, BatchNorms in training, in deploy, adds in training, in deploy, concats
+        "ghost-res50-s2, 105, 105, 16, 16, 52",
+        "ghost-res50-s4, 105, 105, 16, 16, 52",
+        "repghost-res50-s1.4, 157, 53, 68, 16, 0",
+        "repghost-res50-s2, 157, 53, 68, 16, 0"
+    })
+    void resNetsHaveAModuleForEachConvolution(
+            String name, int batchNorms, int inDeploy, int adds, int addsInDeploy, int concats) {
+        var training = Zoo.find(name).graph(Form.TRAINING);
+        var deploy = Zoo.find(name).graph(Form.DEPLOY);
+        assertThat(training.count(Op.Conv2d.class)).isEqualTo(105);
+        assertThat(training.count(Op.BatchNorm.class)).isEqualTo(batchNorms);
+        assertThat(deploy.count(Op.BatchNorm.class)).isEqualTo(inDeploy);
+        assertThat(training.count(Op.Add.class)).isEqualTo(adds);
+        assertThat(deploy.count(Op.Add.class)).isEqualTo(addsInDeploy);
+        assertThat(training.count(Op.Concat.class)).isEqualTo(concats);
+    }
+
+    @Test
+    void ghostNetV2AttendsFromTheThirdBottleneckOn() {
+        var graph = Zoo.find("ghostnetv2-1.0x").graph(Form.INFERENCE);
+        assertThat(graph.nodes().stream()
+                        .filter(n -> n.op() instanceof MapOp.Resize)
+                        .map(n -> n.id().path()))
+                .hasSize(14)
+                .startsWith("blocks.2.0.ghost1.resize")
+                .allMatch(path -> path.contains(".ghost1."));
     }
 
     /// The paper's Table 2, one line a bottleneck: its output, and its #mid behind the first module.
