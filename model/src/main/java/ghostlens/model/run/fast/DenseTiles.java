@@ -10,6 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// The inner loops of a dense convolution: bias plus weights times inputs for neighbouring pixels by blocks of
 /// channels,
 /// a run of them, all sums of a tile in registers. Written out, since C2 neither unrolls nor keeps arrays in registers.
+/// The first pixel is read before the weights: its bounds check keeps C2 from loading these while those before them are
+/// still in use, which would cost a register that there is not.
 final class DenseTiles {
     private static final VectorSpecies<Float> S = Lanes.SPECIES;
     private static final int V = Lanes.BYTES;
@@ -51,10 +53,10 @@ final class DenseTiles {
         var c32 = c02;
         do {
             long x = in + M.get(I, entry);
+            var x0 = FloatVector.broadcast(S, M.get(F, x));
             var w0 = FloatVector.fromMemorySegment(S, M, w, O);
             var w1 = FloatVector.fromMemorySegment(S, M, w + V, O);
             var w2 = FloatVector.fromMemorySegment(S, M, w + 2 * V, O);
-            var x0 = FloatVector.broadcast(S, M.get(F, x));
             c00 = x0.fma(w0, c00);
             c01 = x0.fma(w1, c01);
             c02 = x0.fma(w2, c02);
@@ -70,10 +72,10 @@ final class DenseTiles {
             c30 = x3.fma(w0, c30);
             c31 = x3.fma(w1, c31);
             c32 = x3.fma(w2, c32);
+            x0 = FloatVector.broadcast(S, M.get(F, x + 4));
             w0 = FloatVector.fromMemorySegment(S, M, w + 3 * V, O);
             w1 = FloatVector.fromMemorySegment(S, M, w + 4 * V, O);
             w2 = FloatVector.fromMemorySegment(S, M, w + 5 * V, O);
-            x0 = FloatVector.broadcast(S, M.get(F, x + 4));
             c00 = x0.fma(w0, c00);
             c01 = x0.fma(w1, c01);
             c02 = x0.fma(w2, c02);
@@ -89,10 +91,10 @@ final class DenseTiles {
             c30 = x3.fma(w0, c30);
             c31 = x3.fma(w1, c31);
             c32 = x3.fma(w2, c32);
+            x0 = FloatVector.broadcast(S, M.get(F, x + 8));
             w0 = FloatVector.fromMemorySegment(S, M, w + 6 * V, O);
             w1 = FloatVector.fromMemorySegment(S, M, w + 7 * V, O);
             w2 = FloatVector.fromMemorySegment(S, M, w + 8 * V, O);
-            x0 = FloatVector.broadcast(S, M.get(F, x + 8));
             c00 = x0.fma(w0, c00);
             c01 = x0.fma(w1, c01);
             c02 = x0.fma(w2, c02);
@@ -108,10 +110,10 @@ final class DenseTiles {
             c30 = x3.fma(w0, c30);
             c31 = x3.fma(w1, c31);
             c32 = x3.fma(w2, c32);
+            x0 = FloatVector.broadcast(S, M.get(F, x + 12));
             w0 = FloatVector.fromMemorySegment(S, M, w + 9 * V, O);
             w1 = FloatVector.fromMemorySegment(S, M, w + 10 * V, O);
             w2 = FloatVector.fromMemorySegment(S, M, w + 11 * V, O);
-            x0 = FloatVector.broadcast(S, M.get(F, x + 12));
             c00 = x0.fma(w0, c00);
             c01 = x0.fma(w1, c01);
             c02 = x0.fma(w2, c02);
@@ -128,10 +130,10 @@ final class DenseTiles {
             c31 = x3.fma(w1, c31);
             c32 = x3.fma(w2, c32);
             x = in + M.get(I, entry + 4);
+            x0 = FloatVector.broadcast(S, M.get(F, x));
             w0 = FloatVector.fromMemorySegment(S, M, w + 12 * V, O);
             w1 = FloatVector.fromMemorySegment(S, M, w + 13 * V, O);
             w2 = FloatVector.fromMemorySegment(S, M, w + 14 * V, O);
-            x0 = FloatVector.broadcast(S, M.get(F, x));
             c00 = x0.fma(w0, c00);
             c01 = x0.fma(w1, c01);
             c02 = x0.fma(w2, c02);
@@ -147,10 +149,10 @@ final class DenseTiles {
             c30 = x3.fma(w0, c30);
             c31 = x3.fma(w1, c31);
             c32 = x3.fma(w2, c32);
+            x0 = FloatVector.broadcast(S, M.get(F, x + 4));
             w0 = FloatVector.fromMemorySegment(S, M, w + 15 * V, O);
             w1 = FloatVector.fromMemorySegment(S, M, w + 16 * V, O);
             w2 = FloatVector.fromMemorySegment(S, M, w + 17 * V, O);
-            x0 = FloatVector.broadcast(S, M.get(F, x + 4));
             c00 = x0.fma(w0, c00);
             c01 = x0.fma(w1, c01);
             c02 = x0.fma(w2, c02);
@@ -166,10 +168,10 @@ final class DenseTiles {
             c30 = x3.fma(w0, c30);
             c31 = x3.fma(w1, c31);
             c32 = x3.fma(w2, c32);
+            x0 = FloatVector.broadcast(S, M.get(F, x + 8));
             w0 = FloatVector.fromMemorySegment(S, M, w + 18 * V, O);
             w1 = FloatVector.fromMemorySegment(S, M, w + 19 * V, O);
             w2 = FloatVector.fromMemorySegment(S, M, w + 20 * V, O);
-            x0 = FloatVector.broadcast(S, M.get(F, x + 8));
             c00 = x0.fma(w0, c00);
             c01 = x0.fma(w1, c01);
             c02 = x0.fma(w2, c02);
@@ -185,10 +187,10 @@ final class DenseTiles {
             c30 = x3.fma(w0, c30);
             c31 = x3.fma(w1, c31);
             c32 = x3.fma(w2, c32);
+            x0 = FloatVector.broadcast(S, M.get(F, x + 12));
             w0 = FloatVector.fromMemorySegment(S, M, w + 21 * V, O);
             w1 = FloatVector.fromMemorySegment(S, M, w + 22 * V, O);
             w2 = FloatVector.fromMemorySegment(S, M, w + 23 * V, O);
-            x0 = FloatVector.broadcast(S, M.get(F, x + 12));
             c00 = x0.fma(w0, c00);
             c01 = x0.fma(w1, c01);
             c02 = x0.fma(w2, c02);
@@ -303,9 +305,9 @@ final class DenseTiles {
             var c51 = c01;
             do {
                 long x = in + M.get(I, entry);
+                var x0 = FloatVector.broadcast(S, M.get(F, x));
                 var w0 = FloatVector.fromMemorySegment(S, M, w, O);
                 var w1 = FloatVector.fromMemorySegment(S, M, w + V, O);
-                var x0 = FloatVector.broadcast(S, M.get(F, x));
                 c00 = x0.fma(w0, c00);
                 c01 = x0.fma(w1, c01);
                 var x1 = FloatVector.broadcast(S, M.get(F, x + V));
@@ -323,9 +325,9 @@ final class DenseTiles {
                 var x5 = FloatVector.broadcast(S, M.get(F, x + 5 * V));
                 c50 = x5.fma(w0, c50);
                 c51 = x5.fma(w1, c51);
+                x0 = FloatVector.broadcast(S, M.get(F, x + 4));
                 w0 = FloatVector.fromMemorySegment(S, M, w + 2 * V, O);
                 w1 = FloatVector.fromMemorySegment(S, M, w + 3 * V, O);
-                x0 = FloatVector.broadcast(S, M.get(F, x + 4));
                 c00 = x0.fma(w0, c00);
                 c01 = x0.fma(w1, c01);
                 x1 = FloatVector.broadcast(S, M.get(F, x + V + 4));
@@ -343,9 +345,9 @@ final class DenseTiles {
                 x5 = FloatVector.broadcast(S, M.get(F, x + 5 * V + 4));
                 c50 = x5.fma(w0, c50);
                 c51 = x5.fma(w1, c51);
+                x0 = FloatVector.broadcast(S, M.get(F, x + 8));
                 w0 = FloatVector.fromMemorySegment(S, M, w + 4 * V, O);
                 w1 = FloatVector.fromMemorySegment(S, M, w + 5 * V, O);
-                x0 = FloatVector.broadcast(S, M.get(F, x + 8));
                 c00 = x0.fma(w0, c00);
                 c01 = x0.fma(w1, c01);
                 x1 = FloatVector.broadcast(S, M.get(F, x + V + 8));
@@ -363,9 +365,9 @@ final class DenseTiles {
                 x5 = FloatVector.broadcast(S, M.get(F, x + 5 * V + 8));
                 c50 = x5.fma(w0, c50);
                 c51 = x5.fma(w1, c51);
+                x0 = FloatVector.broadcast(S, M.get(F, x + 12));
                 w0 = FloatVector.fromMemorySegment(S, M, w + 6 * V, O);
                 w1 = FloatVector.fromMemorySegment(S, M, w + 7 * V, O);
-                x0 = FloatVector.broadcast(S, M.get(F, x + 12));
                 c00 = x0.fma(w0, c00);
                 c01 = x0.fma(w1, c01);
                 x1 = FloatVector.broadcast(S, M.get(F, x + V + 12));
@@ -476,8 +478,8 @@ final class DenseTiles {
             var c70 = c00;
             do {
                 long x = in + M.get(I, entry);
-                var w0 = FloatVector.fromMemorySegment(S, M, w, O);
                 var x0 = FloatVector.broadcast(S, M.get(F, x));
+                var w0 = FloatVector.fromMemorySegment(S, M, w, O);
                 c00 = x0.fma(w0, c00);
                 var x1 = FloatVector.broadcast(S, M.get(F, x + V));
                 c10 = x1.fma(w0, c10);
@@ -493,8 +495,8 @@ final class DenseTiles {
                 c60 = x6.fma(w0, c60);
                 var x7 = FloatVector.broadcast(S, M.get(F, x + 7 * V));
                 c70 = x7.fma(w0, c70);
-                w0 = FloatVector.fromMemorySegment(S, M, w + V, O);
                 x0 = FloatVector.broadcast(S, M.get(F, x + 4));
+                w0 = FloatVector.fromMemorySegment(S, M, w + V, O);
                 c00 = x0.fma(w0, c00);
                 x1 = FloatVector.broadcast(S, M.get(F, x + V + 4));
                 c10 = x1.fma(w0, c10);
@@ -510,8 +512,8 @@ final class DenseTiles {
                 c60 = x6.fma(w0, c60);
                 x7 = FloatVector.broadcast(S, M.get(F, x + 7 * V + 4));
                 c70 = x7.fma(w0, c70);
-                w0 = FloatVector.fromMemorySegment(S, M, w + 2 * V, O);
                 x0 = FloatVector.broadcast(S, M.get(F, x + 8));
+                w0 = FloatVector.fromMemorySegment(S, M, w + 2 * V, O);
                 c00 = x0.fma(w0, c00);
                 x1 = FloatVector.broadcast(S, M.get(F, x + V + 8));
                 c10 = x1.fma(w0, c10);
@@ -527,8 +529,8 @@ final class DenseTiles {
                 c60 = x6.fma(w0, c60);
                 x7 = FloatVector.broadcast(S, M.get(F, x + 7 * V + 8));
                 c70 = x7.fma(w0, c70);
-                w0 = FloatVector.fromMemorySegment(S, M, w + 3 * V, O);
                 x0 = FloatVector.broadcast(S, M.get(F, x + 12));
+                w0 = FloatVector.fromMemorySegment(S, M, w + 3 * V, O);
                 c00 = x0.fma(w0, c00);
                 x1 = FloatVector.broadcast(S, M.get(F, x + V + 12));
                 c10 = x1.fma(w0, c10);

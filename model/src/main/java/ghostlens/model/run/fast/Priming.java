@@ -94,11 +94,20 @@ final class Priming {
         var stage = stage("wide", stem, channels + 8);
         var next = stage("middle", stage.depthwise("down", 3, 2), 60);
         var last = stage("narrow", next.depthwise("down2", 5, 2), 112);
-        var pool =
-                last.globalAveragePool("pool").pointwise("head", 8 * channels).relu("head.relu");
+        var pool = rare(last)
+                .globalAveragePool("pool")
+                .pointwise("head", 8 * channels)
+                .relu("head.relu");
         var head = pool.flatten("flatten").linear("classifier", channels);
         var graph = head.builder().build(head);
         return new Network("priming", graph, SeededWeights.of(graph, SEED), Form.TRAINING);
+    }
+
+    /// What few networks have.
+    private static Wire rare(Wire x) {
+        var small = x.maxPool("max", 3, 2).averagePool("means", 2, 1).channelShuffle("shuffle", 2);
+        var attention = small.hardSwish("hard").swish("soft").sigmoid("gate");
+        return small.times("attended", attention).resize("resize", 7, 7).relu6("six");
     }
 
     private static Wire stage(String name, Wire in, int channels) {
@@ -119,6 +128,11 @@ final class Priming {
         var back = dense.pointwise(name + ".back", channels)
                 .plus(name + ".add", wide)
                 .relu(name + ".relu7");
-        return back.depthwise(name + ".any", 7, 1).pointwise(name + ".out", channels);
+        var any = back.depthwise(name + ".any", 7, 1).relu6(name + ".six");
+        var six = any.depthwise(name + ".three", 3, 1)
+                .relu6(name + ".six3")
+                .depthwise(name + ".five6", 5, 1)
+                .relu6(name + ".six5");
+        return six.pointwise(name + ".out", channels).relu6(name + ".six1");
     }
 }
