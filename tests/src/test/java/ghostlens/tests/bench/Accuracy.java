@@ -2,6 +2,7 @@ package ghostlens.tests.bench;
 
 import ai.onnxruntime.OrtException;
 import ghostlens.app.open.Engines;
+import ghostlens.app.open.NetworkOpener;
 import ghostlens.app.open.OpenRequest;
 import ghostlens.fuse.check.Difference;
 import ghostlens.model.graph.NodeId;
@@ -10,33 +11,56 @@ import ghostlens.model.net.SeededInput;
 import ghostlens.model.run.PlanOptions;
 import ghostlens.model.run.ReferenceEngine;
 import ghostlens.model.tensor.Tensor;
+import ghostlens.model.tensor.TensorShape;
+import ghostlens.model.zoo.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// How far every engine is from float64 on the same weights and input, batch 1.
+/// How far every engine is from float64 on the same weights and input: every network in every form of its own, with as
+/// many images at once as asked for, at its own input size and at an odd one.
 record Accuracy(Circumstances conditions, List<Distance> distances) {
 
     /// The largest difference in one network's outputs.
     ///
+    /// @param input its shape
     /// @param relative to the largest output in float64
-    record Distance(String network, String engine, double absolute, double scale, double relative) {}
+    record Distance(
+            String network, String form, String input, String engine, double absolute, double scale, double relative) {}
+
+    private static final int ODD_HEIGHT = 193;
+    private static final int ODD_WIDTH = 225;
 
     static Accuracy measure(Settings settings, Consumer<String> progress) throws OrtException {
         var conditions = Circumstances.now(settings, 0);
         conditions.lines().forEach(progress);
         var distances = new ArrayList<Distance>();
         for (var variant : settings.networks()) {
-            var found = measure(variant.name(), settings);
-            found.forEach(distance -> progress.accept(Tables.progress(distance)));
-            distances.addAll(found);
+            for (var network : networks(variant, settings)) {
+                var found = measure(network, settings);
+                found.forEach(distance -> progress.accept(Tables.progress(distance)));
+                distances.addAll(found);
+            }
         }
         return new Accuracy(conditions, distances);
     }
 
-    private static List<Distance> measure(String name, Settings settings) throws OrtException {
-        var network = Comparison.network(new Case(name, 1, 1));
+    private static List<Network> networks(Variant variant, Settings settings) {
+        var networks = new ArrayList<Network>();
+        for (var form : variant.forms()) {
+            var network = NetworkOpener.open(OpenRequest.of(variant.name(), form));
+            for (int batch : settings.batches()) {
+                var input = network.graph().inputShape().with(0, batch);
+                networks.add(NetworkOpener.withInput(network, input));
+                var odd = TensorShape.of(batch, input.channels(), ODD_HEIGHT, ODD_WIDTH);
+                networks.add(NetworkOpener.withInput(network, odd));
+            }
+        }
+        return networks;
+    }
+
+    private static List<Distance> measure(Network network, Settings settings) throws OrtException {
         var input = SeededInput.of(network.graph().inputShape(), OpenRequest.DEFAULT_SEED);
         var options = PlanOptions.DEFAULT.withView(settings.view());
         var expected = outputs(Contender.of(new ReferenceEngine(), network, input, options));
@@ -63,7 +87,13 @@ record Accuracy(Circumstances conditions, List<Distance> distances) {
                 .map(entry -> Difference.between(entry.getValue(), outputs.get(entry.getKey())))
                 .max((a, b) -> Double.compare(a.largestRelative(), b.largestRelative()))
                 .map(worst -> new Distance(
-                        network.name(), engine, worst.largestAbsolute(), worst.scale(), worst.largestRelative()))
+                        network.name(),
+                        network.form().label(),
+                        network.graph().inputShape().toString(),
+                        engine,
+                        worst.largestAbsolute(),
+                        worst.scale(),
+                        worst.largestRelative()))
                 .orElseThrow();
     }
 
@@ -80,8 +110,8 @@ record Accuracy(Circumstances conditions, List<Distance> distances) {
         return distances.stream()
                 .filter(distance -> distance.engine().equals(engine))
                 .max((a, b) -> Double.compare(a.relative(), b.relative()))
-                .map(worst ->
-                        "%s: at most %.1e of the scale, on %s".formatted(engine, worst.relative(), worst.network()))
+                .map(worst -> "%s: at most %.1e of the scale, on %s, %s, %s"
+                        .formatted(engine, worst.relative(), worst.network(), worst.form(), worst.input()))
                 .orElseThrow();
     }
 }

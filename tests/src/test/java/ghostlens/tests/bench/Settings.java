@@ -69,6 +69,10 @@ final class Settings {
                 : engines;
     }
 
+    List<Integer> batches() {
+        return batches;
+    }
+
     List<Case> cases() {
         return networks().stream().flatMap(this::cases).toList();
     }

@@ -32,7 +32,9 @@ final class Tables {
     }
 
     static String progress(Distance distance) {
-        return "%-18s %-12s %.2e of the scale".formatted(distance.network(), distance.engine(), distance.relative());
+        return "%-28s %-9s %-13s %-12s %.2e of the scale"
+                .formatted(
+                        distance.network(), distance.form(), distance.input(), distance.engine(), distance.relative());
     }
 
     static String of(Comparison comparison) {
@@ -71,12 +73,15 @@ final class Tables {
     }
 
     static String of(Accuracy accuracy) {
-        var header = List.of("network", "engine", "largest difference", "scale", "relative to the scale");
+        var header =
+                List.of("network", "form", "input", "engine", "largest difference", "scale", "relative to the scale");
         var table = table(
                 header,
                 accuracy.distances(),
                 distance -> List.of(
                         distance.network(),
+                        distance.form(),
+                        distance.input(),
                         distance.engine(),
                         "%.2e".formatted(distance.absolute()),
                         "%.3g".formatted(distance.scale()),
