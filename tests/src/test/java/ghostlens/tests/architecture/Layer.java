@@ -21,7 +21,6 @@ enum Layer {
     FAST("ghostlens.model.run.fast", ND4J),
     PROFILE("ghostlens.model.profile", RUN),
     MEASURE("ghostlens.model.measure", PROFILE, ZOO),
-    DETECT("ghostlens.model.detect", RUN, ZOO),
     PROFILE_FORMAT("ghostlens.model.profile.format", PROFILE),
     FUSE("ghostlens.fuse", NET),
     RULES("ghostlens.fuse.rules", FUSE),
