@@ -47,7 +47,8 @@ public record PhotoInput(Tensor tensor, int width, int height, Photo photo) {
         return Tensor.of(TensorShape.of(1, 3, paddedHeight, paddedWidth), values);
     }
 
-    private static int padded(int side) {
+    /// A side with what is filled up.
+    public static int padded(int side) {
         return Math.ceilDiv(side, MULTIPLE) * MULTIPLE;
     }
 

@@ -25,6 +25,9 @@ public final class Detectors {
     private static final int CLASSES = 80;
     private static final int CHANNELS = 256;
 
+    private static final String OPEN = "The paper does not say which feature maps the neck reads; here %s.";
+    private static final String LAST_BLOCKS = "those of each stride's last block, without the last 1×1 convolution";
+
     /// mmdetection's 1333×800, filled up to multiples of 32.
     private static final TensorShape INPUT = TensorShape.of(1, 3, 800, 1344);
 
@@ -68,18 +71,26 @@ public final class Detectors {
             Backbone backbone, double retinaNetS, double retinaNet, double maskRcnnBox, double maskRcnnMask) {}
 
     private static List<Row> table4() {
+        var mobileNetV2 = new Backbone(
+                named(MobileNetV2.variants(), "mobilenetv2-1.0x"),
+                List.of("blocks.1", "blocks.2", "blocks.4", "act2"),
+                OPEN.formatted("those of mmdetection's MobileNetV2, the last 1×1 convolution among them"));
+        var mobileNetV3 = new Backbone(
+                named(MobileNetV3.variants(), "mobilenetv3-large-1.0x"),
+                List.of("blocks.1", "blocks.2", "blocks.4", "blocks.5"),
+                OPEN.formatted(LAST_BLOCKS));
         return List.of(
-                new Row(likeGhostNet(GhostNet.variants(), "ghostnet-1.1x"), 3.7, 32.5, 34.8, 31.9),
-                new Row(likeGhostNet(RepGhostNet.variants(), "repghostnet-1.3x"), 3.64, 33.5, 36.1, 33.1),
-                new Row(likeGhostNet(RepGhostNet.variants(), "repghostnet-1.5x"), 3.78, 34.4, 36.9, 33.5));
+                new Row(mobileNetV2, 3.85, 32.1, 34.2, 31.3),
+                new Row(mobileNetV3, 3.7, 32.7, 34.2, 31.5),
+                new Row(likeMobileNetV3(GhostNet.variants(), "ghostnet-1.1x"), 3.7, 32.5, 34.8, 31.9),
+                new Row(likeMobileNetV3(RepGhostNet.variants(), "repghostnet-1.3x"), 3.64, 33.5, 36.1, 33.1),
+                new Row(likeMobileNetV3(RepGhostNet.variants(), "repghostnet-1.5x"), 3.78, 34.4, 36.9, 33.5));
     }
 
-    private static Backbone likeGhostNet(List<Variant> variants, String name) {
-        return new Backbone(
-                named(variants, name),
-                List.of("blocks.2", "blocks.4", "blocks.6", "blocks.8"),
-                "The paper does not say which feature maps the neck reads; here each stride's last block, so that the last "
-                        + "1×1 convolution is left out.");
+    /// With MobileNetV3's skeleton, in stages of their own.
+    private static Backbone likeMobileNetV3(List<Variant> variants, String name) {
+        var taps = List.of("blocks.2", "blocks.4", "blocks.6", "blocks.8");
+        return new Backbone(named(variants, name), taps, OPEN.formatted(LAST_BLOCKS));
     }
 
     private static Variant named(List<Variant> variants, String name) {
@@ -157,6 +168,21 @@ public final class Detectors {
     /// Whether a detector runs its networks for regions behind this variant.
     public static boolean hasRegions(Variant variant) {
         return variant.family().equals(MASK_RCNN);
+    }
+
+    /// Whether a checkpoint's tensor of this name belongs to a network for regions.
+    public static boolean isOfRegions(String tensor) {
+        return isOfBoxHead(tensor) || isOfMaskHead(tensor);
+    }
+
+    /// Whether it belongs to {@link #BOX_HEAD}.
+    public static boolean isOfBoxHead(String tensor) {
+        return tensor.contains("roi_head.bbox_head.");
+    }
+
+    /// Whether it belongs to {@link #MASK_HEAD}.
+    public static boolean isOfMaskHead(String tensor) {
+        return tensor.contains("roi_head.mask_head.");
     }
 
     /// The variant of this name, if it is a detector that can look at photos.

@@ -26,6 +26,8 @@ class DetectorsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "mobilenetv2-1.0x,  TRAINING, 2223872, 5670912, 14358004, 157664220160",
+        "mobilenetv3-large-1.0x, TRAINING, 2816432, 2809856, 12089508, 154829746560",
         "ghostnet-1.1x,     TRAINING, 3033722, 2854912, 12351854, 153819138816",
         "repghostnet-1.3x,  TRAINING, 2336812, 2944000, 11744032, 155152797280",
         "repghostnet-1.3x,  DEPLOY,   2317516, 2944000, 11724736, 155152797280",
@@ -44,6 +46,8 @@ class DetectorsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "mobilenetv2-1.0x,  TRAINING, 2223872, 2727936, 22495728, 107813232640",
+        "mobilenetv3-large-1.0x, TRAINING, 2816432, 2447360, 22807712, 105649683840",
         "ghostnet-1.1x,     TRAINING, 3033722, 2456576, 23034218, 104695027456",
         "repghostnet-1.3x,  TRAINING, 2336812, 2472960, 22353692, 106075052640",
         "repghostnet-1.3x,  DEPLOY,   2317516, 2472960, 22334396, 106075052640",
