@@ -43,7 +43,8 @@ class DetectorFusionTest {
 
     private static List<Tensor> run(Network network) {
         var input = SeededInput.of(SMALL, 2);
-        try (var session = new ReferenceEngine().plan(network, PlanOptions.DEFAULT).open()) {
+        try (var session =
+                new ReferenceEngine().plan(network, PlanOptions.DEFAULT).open()) {
             return List.copyOf(session.run(input, StepListener.NONE).values());
         }
     }

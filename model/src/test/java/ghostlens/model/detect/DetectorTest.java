@@ -67,8 +67,7 @@ class DetectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"retinanet-repghostnet-1.3x", "maskrcnn-mobilenetv3-large-1.0x"})
+    @ValueSource(strings = {"retinanet-repghostnet-1.3x", "maskrcnn-mobilenetv3-large-1.0x"})
     void enginesGiveTheSameDenseOutputs(String name) {
         assertEnginesAgree(part(Zoo.find(name), SMALL).network());
     }
@@ -105,16 +104,20 @@ class DetectorTest {
             var mask = d.mask().orElseThrow();
             assertThat(mask.width()).isEqualTo(20);
             assertThat(mask.height()).isEqualTo(30);
-            assertThat((double) mask.area()).isLessThan((d.box().width() + 2) * (d.box().height() + 2));
+            assertThat((double) mask.area())
+                    .isLessThan((d.box().width() + 2) * (d.box().height() + 2));
         });
     }
 
     private static void assertSound(Found found) {
-        assertThat(found.detections()).isNotEmpty().hasSizeLessThanOrEqualTo(100).allSatisfy(d -> {
-            assertThat(d.box()).isEqualTo(d.box().within(20, 30));
-            assertThat(d.label()).isBetween(0, 79);
-            assertThat(d.score()).isBetween(0.05, 1.0);
-        });
+        assertThat(found.detections())
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(100)
+                .allSatisfy(d -> {
+                    assertThat(d.box()).isEqualTo(d.box().within(20, 30));
+                    assertThat(d.label()).isBetween(0, 79);
+                    assertThat(d.score()).isBetween(0.05, 1.0);
+                });
         var times = found.times();
         assertThat(List.of(times.backbone(), times.neck(), times.heads(), times.rest()))
                 .allMatch(nanos -> nanos > 0);
