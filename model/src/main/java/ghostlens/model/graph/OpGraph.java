@@ -131,11 +131,7 @@ public final class OpGraph {
 
     /// Learned values in all nodes, those that several nodes share once; running statistics do not count.
     public long parameters() {
-        var counted = new HashSet<String>();
-        return nodes.values().stream()
-                .filter(node -> counted.add(node.id().tensors()))
-                .mapToLong(Node::parameters)
-                .sum();
+        return Node.parameters(nodes.values());
     }
 
     /// How many nodes compute something: all but the inputs.

@@ -126,7 +126,8 @@ public final class Detectors {
         var backbone = row.backbone;
         return named(MASK_RCNN, "maskrcnn-", backbone)
                 .summary(
-                        ("Mask R-CNN on %s, backbone to region proposals: mean average precision %.1f %% (boxes) and %.1f %% "
+                        ("Mask R-CNN on %s as far as region proposals, to which maskrcnn-box-head and maskrcnn-mask-head "
+                                        + "belong: mean average precision %.1f %% (boxes) and %.1f %% "
                                         + "(masks) on COCO (Table 4).")
                                 .formatted(backbone.network.title(), row.maskRcnnBox, row.maskRcnnMask))
                 .published(Published.in("Table 4"))
