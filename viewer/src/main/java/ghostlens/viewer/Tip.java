@@ -31,7 +31,7 @@ final class Tip {
     }
 
     private static String summary(OpGraph graph, String path, String what, List<Node> nodes) {
-        long parameters = nodes.stream().mapToLong(Node::parameters).sum();
+        long parameters = Node.parameters(nodes);
         long multiplyAdds =
                 nodes.stream().mapToLong(n -> graph.cost(n).multiplyAdds()).sum();
         return String.format(

@@ -6,15 +6,12 @@ import ghostlens.model.net.Form;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Zoo;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Which network a command is about.
 final class NetworkParameter {
-    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,5})(?:x([1-9]\\d{0,5}))?");
-
     @Parameters(paramLabel = "NETWORK", description = "What to open, such as repghostnet-1.0x; see: ghostlens list")
     String name = "";
 
@@ -42,13 +39,7 @@ final class NetworkParameter {
     }
 
     private TensorShape input(String digits) {
-        var parts = SIZE.matcher(digits);
-        if (!parts.matches()) {
-            throw new Problem("--size takes a height and a width such as 193x225, or one number for both, not '%s'."
-                    .formatted(digits));
-        }
-        int height = Integer.parseInt(parts.group(1));
-        int width = Optional.ofNullable(parts.group(2)).map(Integer::parseInt).orElse(height);
-        return Zoo.find(name).input().with(2, height).with(3, width);
+        var parsed = ImageSize.of(digits);
+        return Zoo.find(name).input().with(2, parsed.height()).with(3, parsed.width());
     }
 }

@@ -27,16 +27,19 @@ public final class NetworkOpener {
     ///
     /// @throws Problem if the name, the weights, the form or the input cannot be used
     public static Network open(OpenRequest request) {
-        var source = source(request);
-        if (request.form().compareTo(source.form()) < 0) {
+        return inForm(source(request), request.form());
+    }
+
+    /// The network in its own form or a later one.
+    ///
+    /// @throws Problem if the form is an earlier one
+    static Network inForm(Network source, Form form) {
+        if (form.compareTo(source.form()) < 0) {
             throw new Problem(
                     "These weights of %s are in the %s form, from which the %s form cannot be made; ask for a later form."
-                            .formatted(
-                                    source.name(),
-                                    source.form().label(),
-                                    request.form().label()));
+                            .formatted(source.name(), source.form().label(), form.label()));
         }
-        return request.form() == source.form() ? source : convert(source, request.form());
+        return form == source.form() ? source : convert(source, form);
     }
 
     /// The network in a later form, as its authors' conversion leaves it. Where that folds every BatchNorm, deploy is

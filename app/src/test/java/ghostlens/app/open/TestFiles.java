@@ -72,7 +72,9 @@ public final class TestFiles {
     /// The tensors under their names in a checkpoint.
     public static SequencedMap<String, Tensor> named(Weights weights) {
         var named = new LinkedHashMap<String, Tensor>();
-        weights.all().forEach((node, slots) -> slots.forEach((slot, tensor) -> named.put(node + "." + slot, tensor)));
+        weights.all()
+                .forEach((node, slots) ->
+                        slots.forEach((slot, tensor) -> named.put(node.tensors() + "." + slot, tensor)));
         return named;
     }
 

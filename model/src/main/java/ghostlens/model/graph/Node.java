@@ -1,6 +1,8 @@
 package ghostlens.model.graph;
 
 import ghostlens.model.tensor.TensorShape;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 
 /// An operator in its place: one output, whose shape the graph derived.
@@ -12,6 +14,15 @@ public record Node(NodeId id, Op op, List<NodeId> inputs, TensorShape shape) {
     /// How many learned values it has; running statistics do not count.
     public long parameters() {
         return op.weights().stream().mapToLong(WeightSlot::parameters).sum();
+    }
+
+    /// How many learned values these nodes have, those that several share counted once.
+    public static long parameters(Collection<Node> nodes) {
+        var counted = new HashSet<String>();
+        return nodes.stream()
+                .filter(node -> counted.add(node.id().tensors()))
+                .mapToLong(Node::parameters)
+                .sum();
     }
 
     Draft draft() {

@@ -2,10 +2,12 @@ package ghostlens.model.graph;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Where an operator stands, as a dotted path: `blocks.3.0.ghost1.cheap_operation.0`. It is the prefix of its tensors
 /// in published checkpoints and the path of its groups in the view, and it survives rewrites.
 public record NodeId(String path) implements Comparable<NodeId> {
+    private static final Pattern USE = Pattern.compile("@[^.]*\\.");
 
     /// @throws IllegalArgumentException if the path or one of its parts is empty
     public NodeId {
@@ -17,6 +19,13 @@ public record NodeId(String path) implements Comparable<NodeId> {
     /// The last part of the path.
     public String name() {
         return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /// What its tensors' names begin with: the path without the parts that begin with `@`, which tell several uses of
+    /// the
+    /// same tensors apart, such as a head's on each level of a pyramid: `bbox_head.@P3.cls_convs.0.conv`.
+    public String tensors() {
+        return path.contains("@") ? USE.matcher(path).replaceAll("") : path;
     }
 
     /// The path of the innermost group, or empty at the top.

@@ -129,9 +129,9 @@ public final class OpGraph {
         return nodes.values().stream().map(this::cost).reduce(Cost.NONE, Cost::plus);
     }
 
-    /// Learned values in all nodes; running statistics do not count.
+    /// Learned values in all nodes, those that several nodes share once; running statistics do not count.
     public long parameters() {
-        return nodes.values().stream().mapToLong(Node::parameters).sum();
+        return Node.parameters(nodes.values());
     }
 
     /// How many nodes compute something: all but the inputs.

@@ -1,5 +1,7 @@
 package ghostlens.model.net;
 
+import static java.util.Objects.requireNonNull;
+
 import ghostlens.model.graph.Draft;
 import ghostlens.model.graph.GraphException;
 import ghostlens.model.graph.NodeId;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /// Writes a graph down operator by operator. It lives inside one method; what it hands out are {@link Wire}s, and a
 /// branch is the same wire used twice.
@@ -41,6 +44,32 @@ public final class GraphBuilder {
             ids.add(output.id());
         }
         return OpGraph.of(drafts.values(), ids);
+    }
+
+    /// Takes a finished graph in as the group `name`, with `input` in the place of its only input.
+    ///
+    /// @return the outputs of the groups (or nodes) named: what their last nodes compute
+    public List<Wire> embed(String name, OpGraph graph, Wire input, List<String> groups) {
+        var wires = new LinkedHashMap<NodeId, Wire>();
+        for (var node : graph.nodes()) {
+            var inputs = node.inputs().stream()
+                    .map(id -> requireNonNull(wires.get(id)))
+                    .toList();
+            wires.put(
+                    node.id(),
+                    node.op() instanceof Op.Input
+                            ? input
+                            : place(name, node.id().path(), node.op(), inputs));
+        }
+        return groups.stream().map(group -> last(group, wires)).toList();
+    }
+
+    private Wire last(String group, SequencedMap<NodeId, Wire> wires) {
+        return wires.sequencedEntrySet().reversed().stream()
+                .filter(entry -> (entry.getKey().path() + ".").startsWith(group + "."))
+                .map(entry -> new Wire(this, "", entry.getValue().id()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the graph has no group " + group));
     }
 
     Wire place(String scope, String name, Op op, List<Wire> inputs) {

@@ -12,8 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// Weights for a network that none were loaded for, in float32. A tensor depends on the seed, its node's id,
-/// its slot and its shape alone, a BatchNorm's scale on the number of branches beside it too: what two forms of a
+/// Weights for a network that none were loaded for, in float32. A tensor depends on the seed, its node's name for
+/// tensors, its slot and its shape alone, a BatchNorm's scale on the number of branches beside it too: what two forms
+/// of a
 /// network share is equal in both.
 ///
 /// The ranges keep activations within two orders of magnitude through sixteen bottlenecks: a kernel preserves
@@ -28,8 +29,12 @@ public final class SeededWeights {
     /// Every tensor that the graph needs.
     public static Weights of(OpGraph graph, long seed) {
         var tensors = new HashMap<NodeId, Map<String, Tensor>>();
+        var shared = new HashMap<String, Map<String, Tensor>>();
         for (var node : graph.nodes()) {
-            tensors.put(node.id(), tensors(node, ParallelBranches.calming(node, graph), seed));
+            tensors.put(
+                    node.id(),
+                    shared.computeIfAbsent(
+                            node.id().tensors(), _ -> tensors(node, ParallelBranches.calming(node, graph), seed)));
         }
         return Weights.of(graph, tensors);
     }
@@ -37,13 +42,13 @@ public final class SeededWeights {
     private static Map<String, Tensor> tensors(Node node, double calming, long seed) {
         var slots = new HashMap<String, Tensor>();
         for (var slot : node.op().weights()) {
-            slots.put(slot.name(), tensor(node.id(), slot, slot.role() == Role.SCALE ? calming : 1, seed));
+            slots.put(slot.name(), tensor(node.id().tensors(), slot, slot.role() == Role.SCALE ? calming : 1, seed));
         }
         return slots;
     }
 
-    private static Tensor tensor(NodeId id, WeightSlot slot, double factor, long seed) {
-        var random = stream(seed, id + "." + slot.name());
+    private static Tensor tensor(String prefix, WeightSlot slot, double factor, long seed) {
+        var random = stream(seed, prefix + "." + slot.name());
         var range = range(slot.role(), slot.shape());
         return Tensor.generate(slot.shape(), _ -> factor * random.nextDouble(range.from, range.to))
                 .toFloat32();

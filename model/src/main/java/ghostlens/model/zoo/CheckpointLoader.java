@@ -77,6 +77,9 @@ public final class CheckpointLoader {
     /// As many as the tensor of the last layer has rows.
     private static Optional<Integer> classes(OpGraph graph, Naming naming, Map<String, Tensor> tensors) {
         var last = graph.node(graph.outputs().getFirst());
+        if (last.shape().rank() != 2) {
+            return Optional.empty();
+        }
         return last.op().weights().stream()
                 .filter(slot -> slot.role() == Role.KERNEL)
                 .map(slot -> tensors.get(naming.name(last, slot)))

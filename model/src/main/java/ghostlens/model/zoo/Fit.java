@@ -11,7 +11,7 @@ import ghostlens.model.weights.Weights;
 import ghostlens.model.zoo.names.Naming;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,21 +34,22 @@ record Fit(
     private static final int NAMED = 5;
 
     static Fit of(Form form, OpGraph graph, Naming naming, Map<String, Tensor> given) {
-        var left = new LinkedHashMap<>(given);
+        var left = new LinkedHashSet<>(given.keySet());
         var fit =
                 new Fit(form, graph, naming, new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (var node : graph.nodes()) {
             for (var slot : node.op().weights()) {
-                fit.take(node, slot, left);
+                fit.take(node, slot, given);
+                left.remove(naming.name(node, slot));
             }
         }
-        fit.surplus.addAll(left.keySet());
+        fit.surplus.addAll(left);
         return fit;
     }
 
-    private void take(Node node, WeightSlot slot, Map<String, Tensor> left) {
+    private void take(Node node, WeightSlot slot, Map<String, Tensor> given) {
         var name = naming.name(node, slot);
-        var tensor = left.remove(name);
+        var tensor = given.get(name);
         if (tensor == null) {
             missing.add(name);
         } else if (!isSame(tensor.shape(), slot.shape())) {
@@ -94,7 +95,8 @@ record Fit(
         if (names.isEmpty()) {
             return "";
         }
-        var named = names.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return what + ": " + named + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+        var all = names.stream().distinct().toList();
+        var named = all.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return what + ": " + named + (all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : "");
     }
 }

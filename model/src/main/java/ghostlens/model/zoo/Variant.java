@@ -42,7 +42,9 @@ public record Variant(
     public enum Kind {
         MODULE,
         BLOCK,
-        NETWORK
+        NETWORK,
+        /// A detector's dense part, or one of its networks for regions.
+        DETECTOR
     }
 
     /// Writes a graph down in one of its forms.

@@ -41,6 +41,12 @@ final class VariantBuilder {
         return this;
     }
 
+    /// An input that need not be square.
+    VariantBuilder input(TensorShape shape) {
+        input = shape;
+        return this;
+    }
+
     VariantBuilder classes(int number) {
         classes = number;
         return this;

@@ -26,7 +26,8 @@ public final class Zoo {
                     EfficientNet.variants(),
                     MobileOne.variants(),
                     RepVgg.variants(),
-                    GhostResNet.variants())
+                    GhostResNet.variants(),
+                    Detectors.variants())
             .flatMap(List::stream)
             .toList();
     private static final List<WidthRule> WIDTH_RULES = Stream.concat(

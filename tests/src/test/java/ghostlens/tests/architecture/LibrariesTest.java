@@ -65,10 +65,18 @@ class LibrariesTest {
     void awtStaysInTheCharts() {
         check(onlyIn("ghostlens.charts")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("java.awt..")
+                .dependOnClassesThat(resideInAPackage("java.awt..").and(resideOutsideOfPackage("java.awt.image")))
                 .because(
                         "JFreeChart alone needs AWT's shapes and colours; a second toolkit elsewhere would start AWT"));
+    }
+
+    @Test
+    void pictureFilesAreReadInOnePlace() {
+        check(onlyIn("ghostlens.charts", "ghostlens.app.open")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.imageio..", "java.awt.image")
+                .because("a photo is a tensor everywhere else, and pixels in memory start no toolkit"));
     }
 
     @Test

@@ -44,6 +44,7 @@ public final class Catalog {
             case MODULE -> Texts.get("catalog.modules");
             case BLOCK -> Texts.get("catalog.blocks");
             case NETWORK -> Texts.get("catalog.networks");
+            case DETECTOR -> Texts.get("catalog.detectors");
         };
     }
 }

@@ -62,7 +62,7 @@ public final class Facts {
             facts.add(new Fact(
                     group, Texts.get("facts.output"), inside.getLast().shape().toString()));
         }
-        addCost(facts, inside.stream().mapToLong(Node::parameters).sum(), inside, graph);
+        addCost(facts, Node.parameters(inside), inside, graph);
         if (profile != null) {
             addTimes(facts, timings(profile, inside));
         }

@@ -15,6 +15,7 @@ import ghostlens.model.profile.Samples;
 import ghostlens.model.tensor.TensorShape;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How values become JSON: a record is an object of its components, an operator one with its `type` as well;
 /// names, shapes, samples and instants are plain values. Nothing is guessed: what is missing, unknown or of
@@ -40,10 +41,14 @@ final class Json {
             .build();
 
     static {
-        MAPPER.registerSubtypes(Op.class.getPermittedSubclasses());
+        MAPPER.registerSubtypes(records(Op.class).toArray(Class<?>[]::new));
     }
 
     private Json() {}
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(Json::records) : Stream.of(type);
+    }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
     private interface Typed {}

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 public record Naming(String source, Rule rule) {
 
     /// The zoo's own: a node's path is its tensors' prefix.
-    public static final Naming OFFICIAL = ofPaths("official", path -> path);
+    public static final Naming OFFICIAL = ofPaths("official", UnaryOperator.identity());
 
     /// Makes a tensor's name of its place.
     @FunctionalInterface
@@ -23,7 +23,7 @@ public record Naming(String source, Rule rule) {
     ///
     /// @param prefix the source's prefix for a node's path
     public static Naming ofPaths(String source, UnaryOperator<String> prefix) {
-        return new Naming(source, (node, slot) -> prefix.apply(node.id().path()) + "." + slot.name());
+        return new Naming(source, (node, slot) -> prefix.apply(node.id().tensors()) + "." + slot.name());
     }
 
     /// What the source calls the tensor in this slot.
