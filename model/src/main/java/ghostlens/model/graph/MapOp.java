@@ -1,6 +1,5 @@
 package ghostlens.model.graph;
 
-import ghostlens.model.graph.WeightSlot.Role;
 import ghostlens.model.tensor.TensorShape;
 import java.util.List;
 
@@ -11,7 +10,7 @@ public sealed interface MapOp extends Op {
     record MaxPool(Window window) implements MapOp {
         @Override
         public TensorShape outputShape(List<TensorShape> inputs) {
-            return pooled(window, inputs);
+            return Shapes.under(window, Shapes.expectMap(inputs));
         }
 
         @Override
@@ -29,7 +28,7 @@ public sealed interface MapOp extends Op {
     record AveragePool(Window window) implements MapOp {
         @Override
         public TensorShape outputShape(List<TensorShape> inputs) {
-            return pooled(window, inputs);
+            return Shapes.under(window, Shapes.expectMap(inputs));
         }
 
         @Override
@@ -41,16 +40,6 @@ public sealed interface MapOp extends Op {
         public String label() {
             return "average pool " + window;
         }
-    }
-
-    private static TensorShape pooled(Window window, List<TensorShape> inputs) {
-        var x = Shapes.expectMap(inputs);
-        int height = window.outputHeight(x.height());
-        int width = window.outputWidth(x.width());
-        if (height < 1 || width < 1) {
-            throw new ShapeException("a %s window does not fit into %s".formatted(window, x));
-        }
-        return TensorShape.of(x.batch(), x.channels(), height, width);
     }
 
     /// The nearest neighbour at another size: a pixel at row y is that of row ⌊y · input height / height⌋.
@@ -134,8 +123,7 @@ public sealed interface MapOp extends Op {
 
         @Override
         public List<WeightSlot> weights() {
-            var weight = new WeightSlot("weight", Role.KERNEL, TensorShape.of(in, out, kernel, kernel));
-            return bias ? List.of(weight, new WeightSlot("bias", Role.BIAS, TensorShape.of(out))) : List.of(weight);
+            return WeightSlot.kernel(TensorShape.of(in, out, kernel, kernel), out, bias);
         }
 
         @Override

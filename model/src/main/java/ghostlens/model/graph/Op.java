@@ -94,22 +94,13 @@ public sealed interface Op
 
         @Override
         public TensorShape outputShape(List<TensorShape> inputs) {
-            var x = Shapes.expectMap(inputs, in);
-            int height = window.outputHeight(x.height());
-            int width = window.outputWidth(x.width());
-            if (height < 1 || width < 1) {
-                throw new ShapeException("a %s kernel does not fit into %s".formatted(window, x));
-            }
-            return TensorShape.of(x.batch(), out, height, width);
+            return Shapes.under(window, Shapes.expectMap(inputs, in)).with(1, out);
         }
 
         @Override
         public List<WeightSlot> weights() {
-            var kernel = new WeightSlot(
-                    "weight",
-                    Role.KERNEL,
-                    TensorShape.of(out, in / groups, window.kernelHeight(), window.kernelWidth()));
-            return bias ? List.of(kernel, new WeightSlot("bias", Role.BIAS, TensorShape.of(out))) : List.of(kernel);
+            var shape = TensorShape.of(out, in / groups, window.kernelHeight(), window.kernelWidth());
+            return WeightSlot.kernel(shape, out, bias);
         }
 
         @Override
@@ -223,14 +214,7 @@ public sealed interface Op
     record Multiply() implements Op {
         @Override
         public TensorShape outputShape(List<TensorShape> inputs) {
-            Shapes.expectCount(inputs, 2);
-            var x = inputs.getFirst();
-            var gate = inputs.getLast();
-            if (x.rank() != 4 || !gate.equals(x) && !gate.equals(TensorShape.of(x.batch(), x.channels(), 1, 1))) {
-                throw new ShapeException("a multiply takes N×C×H×W and a gate of that shape or N×C×1×1; got %s and %s"
-                        .formatted(x, gate));
-            }
-            return x;
+            return Shapes.expectGated(inputs);
         }
 
         @Override
@@ -337,18 +321,12 @@ public sealed interface Op
     record Linear(int in, int out, boolean bias) implements Op {
         @Override
         public TensorShape outputShape(List<TensorShape> inputs) {
-            Shapes.expectCount(inputs, 1);
-            var x = inputs.getFirst();
-            if (x.rank() != 2 || x.get(1) != in) {
-                throw new ShapeException("a linear layer takes N×%d; got %s".formatted(in, x));
-            }
-            return TensorShape.of(x.batch(), out);
+            return Shapes.expectVectors(inputs, in).with(1, out);
         }
 
         @Override
         public List<WeightSlot> weights() {
-            var kernel = new WeightSlot("weight", Role.KERNEL, TensorShape.of(out, in));
-            return bias ? List.of(kernel, new WeightSlot("bias", Role.BIAS, TensorShape.of(out))) : List.of(kernel);
+            return WeightSlot.kernel(TensorShape.of(out, in), out, bias);
         }
 
         @Override

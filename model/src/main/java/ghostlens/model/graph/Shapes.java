@@ -46,6 +46,37 @@ final class Shapes {
         return first;
     }
 
+    static TensorShape expectVectors(List<TensorShape> inputs, int length) {
+        expectCount(inputs, 1);
+        var x = inputs.getFirst();
+        if (x.rank() != 2 || x.get(1) != length) {
+            throw new ShapeException("a linear layer takes N×%d; got %s".formatted(length, x));
+        }
+        return x;
+    }
+
+    /// A feature map and a gate for it; returns the map.
+    static TensorShape expectGated(List<TensorShape> inputs) {
+        expectCount(inputs, 2);
+        var x = inputs.getFirst();
+        var gate = inputs.getLast();
+        if (x.rank() != 4 || !gate.equals(x) && !gate.equals(TensorShape.of(x.batch(), x.channels(), 1, 1))) {
+            throw new ShapeException(
+                    "a multiply takes N×C×H×W and a gate of that shape or N×C×1×1; got %s and %s".formatted(x, gate));
+        }
+        return x;
+    }
+
+    /// The feature map with a pixel for every place of the window on it.
+    static TensorShape under(Window window, TensorShape x) {
+        int height = window.outputHeight(x.height());
+        int width = window.outputWidth(x.width());
+        if (height < 1 || width < 1) {
+            throw new ShapeException("a %s window does not fit into %s".formatted(window, x));
+        }
+        return TensorShape.of(x.batch(), x.channels(), height, width);
+    }
+
     static String list(List<TensorShape> shapes) {
         return shapes.stream().map(TensorShape::toString).collect(Collectors.joining(", "));
     }

@@ -9,6 +9,7 @@ import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
+import ghostlens.model.graph.Window;
 import ghostlens.model.profile.OpTiming;
 import ghostlens.model.profile.Profile;
 import java.util.ArrayList;
@@ -78,13 +79,10 @@ public final class Facts {
         add(facts, "type", op.label());
         switch (op) {
             case Op.Conv2d conv -> {
-                var window = conv.window();
                 add(facts, "channels", conv.in() + " → " + conv.out());
-                add(facts, "kernel", window.kernelHeight() + "×" + window.kernelWidth());
-                add(facts, "stride", window.strideHeight() + "×" + window.strideWidth());
-                add(facts, "padding", window.padHeight() + "×" + window.padWidth());
+                addWindow(facts, conv.window());
                 add(facts, "groups", count(conv.groups()));
-                add(facts, "bias", Texts.get("facts." + (conv.bias() ? "yes" : "no")));
+                addBias(facts, conv.bias());
             }
             case Op.BatchNorm norm -> {
                 add(facts, "channels", count(norm.channels()));
@@ -99,9 +97,28 @@ public final class Facts {
                     Op.Concat _,
                     Op.GlobalAveragePool _,
                     Op.Flatten _,
-                    MapOp _ -> {}
+                    MapOp.Resize _ -> {}
+            case MapOp.MaxPool(var window) -> addWindow(facts, window);
+            case MapOp.AveragePool(var window) -> addWindow(facts, window);
+            case MapOp.ChannelShuffle(int groups) -> add(facts, "groups", count(groups));
+            case MapOp.ConvTranspose2d conv -> {
+                add(facts, "channels", conv.in() + " → " + conv.out());
+                add(facts, "kernel", conv.kernel() + "×" + conv.kernel());
+                add(facts, "stride", conv.stride() + "×" + conv.stride());
+                addBias(facts, conv.bias());
+            }
         }
         return facts;
+    }
+
+    private static void addWindow(List<Fact> facts, Window window) {
+        add(facts, "kernel", window.kernelHeight() + "×" + window.kernelWidth());
+        add(facts, "stride", window.strideHeight() + "×" + window.strideWidth());
+        add(facts, "padding", window.padHeight() + "×" + window.padWidth());
+    }
+
+    private static void addBias(List<Fact> facts, boolean bias) {
+        add(facts, "bias", Texts.get("facts." + (bias ? "yes" : "no")));
     }
 
     private static void add(List<Fact> facts, String key, String value) {

@@ -37,6 +37,28 @@ class FactsTest {
     }
 
     @Test
+    void tellsTheGeometryOfWhatChangesMaps() {
+        var x = new GraphBuilder(Form.TRAINING).input("input", TensorShape.of(1, 6, 9, 9));
+        var graph = x.builder()
+                .build(x.maxPool("max", 3, 2)
+                        .averagePool("mean", 2, 1)
+                        .channelShuffle("shuffle", 3)
+                        .convTranspose("up", 4, 2, 2));
+        assertThat(facts(graph, "max"))
+                .containsEntry("kernel", "3×3")
+                .containsEntry("stride", "2×2")
+                .containsEntry("padding", "1×1");
+        assertThat(facts(graph, "mean")).containsEntry("kernel", "2×2").containsEntry("padding", "0×0");
+        assertThat(facts(graph, "shuffle")).containsEntry("groups", "3");
+        assertThat(facts(graph, "up"))
+                .containsEntry("channels", "6 → 4")
+                .containsEntry("kernel", "2×2")
+                .containsEntry("stride", "2×2")
+                .containsEntry("bias", "yes")
+                .containsEntry("multiply-adds", "1,536");
+    }
+
+    @Test
     void sumsUpAGroup() {
         assertThat(facts("stem"))
                 .containsEntry("operators", "3")
@@ -51,6 +73,10 @@ class FactsTest {
     }
 
     private static Map<String, String> facts(@Nullable String path) {
-        return Facts.of(GRAPH, path, null).stream().collect(Collectors.toMap(Fact::name, Fact::value));
+        return facts(GRAPH, path);
+    }
+
+    private static Map<String, String> facts(OpGraph graph, @Nullable String path) {
+        return Facts.of(graph, path, null).stream().collect(Collectors.toMap(Fact::name, Fact::value));
     }
 }

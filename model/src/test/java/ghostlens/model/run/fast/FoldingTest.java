@@ -2,6 +2,7 @@ package ghostlens.model.run.fast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostlens.model.graph.Op.Activation.Kind;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.GraphBuilder;
@@ -11,6 +12,8 @@ import ghostlens.model.tensor.TensorShape;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class FoldingTest {
     private static Wire input() {
@@ -47,6 +50,14 @@ final class FoldingTest {
     }
 
     @Test
+    void aBoundedActivationIsFoldedWithBothItsBounds() {
+        var x = input();
+        var graph = graph(x.pointwise("conv", 8).plus("add", x).relu6("six"));
+        assertThat(steps(graph, View.DEPLOYED)).containsExactly("conv add six");
+        assertThat(Folding.recipes(graph, View.DEPLOYED).getFirst().clamp()).isEqualTo(new Clamp(0, 6));
+    }
+
+    @Test
     void anAddIsFoldedIntoTheLaterOfTwoConvolutions() {
         var x = input();
         var graph = graph(x.pointwise("first", 8).plus("add", x.pointwise("second", 8)));
@@ -67,9 +78,10 @@ final class FoldingTest {
         assertThat(steps(graph, View.DEPLOYED)).containsExactly("conv", "relu");
     }
 
-    @Test
-    void anActivationThatIsMoreThanBoundsIsNotFolded() {
-        var graph = graph(input().pointwise("conv", 8).hardSigmoid("gate"));
+    @ParameterizedTest
+    @EnumSource(names = {"SIGMOID", "HARD_SIGMOID", "SWISH", "HARD_SWISH"})
+    void anActivationThatIsMoreThanBoundsIsNotFolded(Kind kind) {
+        var graph = graph(input().pointwise("conv", 8).activation("gate", kind));
         assertThat(steps(graph, View.DEPLOYED)).containsExactly("conv", "gate");
     }
 }
