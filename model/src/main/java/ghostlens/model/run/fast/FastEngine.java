@@ -1,16 +1,20 @@
 package ghostlens.model.run.fast;
 
-import ghostlens.model.Problem;
 import ghostlens.model.net.Network;
 import ghostlens.model.run.Engine;
 import ghostlens.model.run.Plan;
 import ghostlens.model.run.PlanOptions;
+import ghostlens.model.run.ReferenceEngine;
 import ghostlens.model.run.nd4j.Nd4jEngine;
 import java.util.function.DoubleConsumer;
 
-/// Runs a network in float32 on our own kernels, as fast as production engines do, in ND4J's memory.
+/// Runs a network in float32 on our own kernels, as fast as production engines do, in ND4J's memory. In a JVM without
+/// the
+/// Vector API it runs the reference engine's plain loops, and says so.
 public final class FastEngine implements Engine {
     private static final String VECTOR_API = "jdk.incubator.vector";
+    private static final boolean HAS_VECTORS =
+            ModuleLayer.boot().findModule(VECTOR_API).isPresent();
 
     @Override
     public String name() {
@@ -19,33 +23,35 @@ public final class FastEngine implements Engine {
 
     @Override
     public String description() {
-        return "Ghostlens kernels, %d-bit vectors".formatted(Lanes.SPECIES.vectorBitSize());
+        return HAS_VECTORS
+                ? "Ghostlens kernels, %d-bit vectors".formatted(Lanes.SPECIES.vectorBitSize())
+                : "plain loops in float64, a hundred times slower: Java was started without --add-modules "
+                        + VECTOR_API;
     }
 
     @Override
     public void prime(DoubleConsumer progress) {
-        start();
-        Priming.prime(progress);
+        if (HAS_VECTORS) {
+            start();
+            Priming.prime(progress);
+        }
     }
 
     @Override
     public boolean isPrimed() {
-        return Priming.isDone();
+        return !HAS_VECTORS || Priming.isDone();
     }
 
     @Override
     public Plan plan(Network network, PlanOptions options) {
+        if (!HAS_VECTORS) {
+            return new ReferenceEngine().plan(network, options);
+        }
         start();
         return new FastPlan(network, options);
     }
 
     private static void start() {
-        if (ModuleLayer.boot().findModule(VECTOR_API).isEmpty()) {
-            throw new Problem(
-                    ("The engine `fast` needs the JVM's Vector API; start Java with --add-modules %s, or use the engine "
-                                    + "`nd4j`.")
-                            .formatted(VECTOR_API));
-        }
         Nd4jEngine.load();
         KernelCompiler.useC2Only();
     }
