@@ -28,7 +28,7 @@ final class ParallelBranches {
                 .filter(term ->
                         term.op() instanceof Op.BatchNorm && source(term, graph).equals(source))
                 .count();
-        return norms == 0 ? 1 : Math.min(1, Math.sqrt((STEADY - identities) / norms));
+        return norms == 0 ? 1 : Math.min(1, Math.sqrt(Math.max(1, STEADY - identities) / norms));
     }
 
     /// What a BatchNorm sees, or the convolution before it.

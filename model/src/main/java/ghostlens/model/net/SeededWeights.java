@@ -14,8 +14,7 @@ import java.util.SplittableRandom;
 
 /// Weights for a network that none were loaded for, in float32. A tensor depends on the seed, its node's name for
 /// tensors, its slot and its shape alone, a BatchNorm's scale on the number of branches beside it too: what two forms
-/// of a
-/// network share is equal in both.
+/// of a network share is equal in both.
 ///
 /// The ranges keep activations within two orders of magnitude through sixteen bottlenecks: a kernel preserves
 /// the mean square, and a BatchNorm takes about a third of it away, which the shortcuts' sums give back.
