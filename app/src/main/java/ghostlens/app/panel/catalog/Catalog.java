@@ -2,7 +2,7 @@ package ghostlens.app.panel.catalog;
 
 import ghostlens.assets.Texts;
 import ghostlens.model.zoo.Variant;
-import ghostlens.model.zoo.Variant.Kind;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +16,10 @@ public final class Catalog {
     public static Map<String, List<Variant>> matching(List<Variant> variants, String query) {
         var words = query.toLowerCase(Locale.ROOT).replace('×', 'x').strip().split("\\s+");
         var sections = new LinkedHashMap<String, List<Variant>>();
-        for (var kind : Kind.values()) {
-            var found = variants.stream()
-                    .filter(v -> v.kind() == kind && hasAll(v, words))
-                    .toList();
-            if (!found.isEmpty()) {
-                sections.put(heading(kind), found);
-            }
-        }
+        variants.stream()
+                .filter(variant -> hasAll(variant, words))
+                .forEach(variant -> sections.computeIfAbsent(heading(variant), _ -> new ArrayList<>())
+                        .add(variant));
         return sections;
     }
 
@@ -39,11 +35,11 @@ public final class Catalog {
         return true;
     }
 
-    private static String heading(Kind kind) {
-        return switch (kind) {
+    private static String heading(Variant variant) {
+        return switch (variant.kind()) {
             case MODULE -> Texts.get("catalog.modules");
             case BLOCK -> Texts.get("catalog.blocks");
-            case NETWORK -> Texts.get("catalog.networks");
+            case NETWORK -> variant.family().title();
             case DETECTOR -> Texts.get("catalog.detectors");
         };
     }

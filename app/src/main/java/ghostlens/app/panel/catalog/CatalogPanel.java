@@ -71,7 +71,7 @@ public final class CatalogPanel extends VBox {
         var root = new TreeItem<>(CatalogEntry.heading(""));
         Catalog.matching(variants, query).forEach((heading, found) -> {
             var section = new TreeItem<>(CatalogEntry.heading(heading));
-            section.setExpanded(!query.isBlank() || found.getFirst().kind() != Kind.BLOCK);
+            section.setExpanded(!query.isBlank() || found.getFirst().kind() == Kind.MODULE);
             found.forEach(v -> section.getChildren().add(new TreeItem<>(CatalogEntry.of(v))));
             root.getChildren().add(section);
         });
