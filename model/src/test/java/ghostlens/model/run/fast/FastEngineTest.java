@@ -2,7 +2,6 @@ package ghostlens.model.run.fast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import ghostlens.model.Problem;
@@ -10,6 +9,7 @@ import ghostlens.model.net.Form;
 import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.Network;
 import ghostlens.model.run.PlanOptions;
+import ghostlens.model.run.ProcessSize;
 import ghostlens.model.run.ReferenceEngine;
 import ghostlens.model.run.Samplers;
 import ghostlens.model.run.StepListener;
@@ -17,8 +17,6 @@ import ghostlens.model.run.View;
 import ghostlens.model.tensor.TensorShape;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,26 +95,16 @@ final class FastEngineTest {
         }
     }
 
-    /// ND4J's memory is not counted by JavaCPP, so the process's own size has to tell.
     @Test
     void sessionsGiveTheirMemoryBackWhenTheyAreClosed() throws IOException {
-        var status = Path.of("/proc/self/status");
-        assumeTrue(Files.exists(status), "only Linux says how large a process is");
         var plan = ENGINE.plan(network(16, 224, 16), PlanOptions.DEFAULT);
         plan.open().close();
-        long before = residentBytes(status);
+        long before = ProcessSize.outsideTheHeap();
         int sessions = 1 + (int) (4_000_000_000L / plan.memory());
         for (int i = 0; i < sessions; i++) {
             plan.open().close();
         }
-        assertThat(residentBytes(status) - before).isLessThan(1_000_000_000);
-    }
-
-    private static long residentBytes(Path status) throws IOException {
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS"))
-                .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
-                .sum();
+        assertThat(ProcessSize.outsideTheHeap() - before).isLessThan(1_000_000_000);
     }
 
     @Test
