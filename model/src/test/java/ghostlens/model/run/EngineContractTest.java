@@ -214,12 +214,9 @@ final class EngineContractTest {
         var x = new GraphBuilder(Form.TRAINING).input("input", TensorShape.of(8, 64, 128, 128));
         var network = Samplers.network(x.builder().build(x.relu("first").relu("second")), 1);
         var plan = new Nd4jEngine().plan(network, PlanOptions.DEFAULT);
-        plan.open().close();
-        long before = ProcessSize.outsideTheHeap();
-        for (int i = 0; i < 40; i++) {
-            plan.open().close();
-        }
-        assertThat(ProcessSize.outsideTheHeap() - before).isLessThan(1_000_000_000);
+        ProcessSize.assertGivenBack(
+                3L * network.graph().inputShape().elements() * Float.BYTES,
+                () -> plan.open().close());
     }
 
     @Test

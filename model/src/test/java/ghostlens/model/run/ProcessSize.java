@@ -1,9 +1,9 @@
 package ghostlens.model.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,12 +13,19 @@ public final class ProcessSize {
 
     private ProcessSize() {}
 
-    /// The bytes in memory that are not the Java heap's, which grows and shrinks as it likes. It asks for no
-    /// collection, which would free arrays that nobody closed.
-    public static long outsideTheHeap() throws IOException {
+    /// Opens and closes three times what the Java heap can ever take, so that its growth cannot look like a leak nor
+    /// hide one. It asks for no collection, which would free arrays that nobody closed.
+    ///
+    /// @param bytes that one opening takes outside the heap
+    public static void assertGivenBack(long bytes, Runnable openAndClose) throws IOException {
         assumeTrue(Files.exists(STATUS), "only Linux says how large a process is");
-        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
-        return resident() - heap;
+        long heap = Runtime.getRuntime().maxMemory();
+        openAndClose.run();
+        long before = resident();
+        for (long opened = 0; opened < 3 * heap; opened += bytes) {
+            openAndClose.run();
+        }
+        assertThat(resident() - before).isLessThan(heap * 3 / 2);
     }
 
     private static long resident() throws IOException {

@@ -98,13 +98,7 @@ final class FastEngineTest {
     @Test
     void sessionsGiveTheirMemoryBackWhenTheyAreClosed() throws IOException {
         var plan = ENGINE.plan(network(16, 224, 16), PlanOptions.DEFAULT);
-        plan.open().close();
-        long before = ProcessSize.outsideTheHeap();
-        int sessions = 1 + (int) (4_000_000_000L / plan.memory());
-        for (int i = 0; i < sessions; i++) {
-            plan.open().close();
-        }
-        assertThat(ProcessSize.outsideTheHeap() - before).isLessThan(1_000_000_000);
+        ProcessSize.assertGivenBack(plan.memory(), () -> plan.open().close());
     }
 
     @Test
