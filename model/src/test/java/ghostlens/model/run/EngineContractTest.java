@@ -214,9 +214,7 @@ final class EngineContractTest {
         var x = new GraphBuilder(Form.TRAINING).input("input", TensorShape.of(8, 64, 128, 128));
         var network = Samplers.network(x.builder().build(x.relu("first").relu("second")), 1);
         var plan = new Nd4jEngine().plan(network, PlanOptions.DEFAULT);
-        ProcessSize.assertGivenBack(
-                3L * network.graph().inputShape().elements() * Float.BYTES,
-                () -> plan.open().close());
+        ProcessSize.assertGivenBack(3L * network.graph().inputShape().elements() * Float.BYTES, plan);
     }
 
     @Test
