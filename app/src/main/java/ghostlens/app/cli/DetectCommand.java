@@ -1,6 +1,7 @@
 package ghostlens.app.cli;
 
 import ghostlens.app.open.DetectorOpener;
+import ghostlens.app.open.ImageSize;
 import ghostlens.app.open.PhotoFile;
 import ghostlens.model.Problem;
 import ghostlens.model.detect.Detector;

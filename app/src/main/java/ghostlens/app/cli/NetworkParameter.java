@@ -1,5 +1,6 @@
 package ghostlens.app.cli;
 
+import ghostlens.app.open.ImageSize;
 import ghostlens.app.open.OpenRequest;
 import ghostlens.model.Problem;
 import ghostlens.model.net.Form;
@@ -39,7 +40,6 @@ final class NetworkParameter {
     }
 
     private TensorShape input(String digits) {
-        var parsed = ImageSize.of(digits);
-        return Zoo.find(name).input().with(2, parsed.height()).with(3, parsed.width());
+        return ImageSize.of(digits).in(Zoo.find(name).input());
     }
 }

@@ -13,7 +13,9 @@ import ghostlens.fuse.rules.Fusion;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.SeededInput;
 import ghostlens.model.tensor.Tensor;
+import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Variant;
+import ghostlens.model.zoo.Zoo;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,6 +58,30 @@ public final class Commands {
         open(variant, form, Optional.empty(), Optional.empty());
     }
 
+    /// Opens a network with another width, input or number of classes than what is open, in the form that is shown
+    /// now, and with its weights where they still fit.
+    ///
+    /// @param classes empty for as many as it has by itself
+    public void vary(Opened before, String name, TensorShape input, Optional<Integer> classes) {
+        var variant = Zoo.find(name);
+        boolean fits = before.variant().name().equals(name) && before.classes().equals(classes);
+        if (fits && before.network().graph().inputShape().equals(input)) {
+            return;
+        }
+        startOpening(Texts.get("job.open", variant.title()), () -> {
+            var request = OpenRequest.of(name, Form.TRAINING)
+                    .withWeights(before.weights().filter(_ -> fits))
+                    .withInput(Optional.of(input))
+                    .withClasses(classes);
+            return opened(variant, request, before.network().form(), Optional.empty());
+        });
+    }
+
+    /// Says why what a panel was asked for cannot be done.
+    public void refuse(String sentence) {
+        workspace.setProblem(sentence);
+    }
+
     /// Opens a file: weights for the network that is open, or an input to run it on.
     public void openFile(Path file) {
         var opened = workspace.opened().get();
@@ -90,10 +116,14 @@ public final class Commands {
             var request = OpenRequest.of(variant.name(), Form.TRAINING)
                     .withWeights(weights)
                     .withInput(input.map(Tensor::shape));
-            var source = NetworkOpener.source(request);
-            var network = form.compareTo(source.form()) > 0 ? NetworkOpener.convert(source, form) : source;
-            return new Opened(variant, source, network, weights, input);
+            return opened(variant, request, form, input);
         });
+    }
+
+    private static Opened opened(Variant variant, OpenRequest request, Form form, Optional<Tensor> input) {
+        var source = NetworkOpener.source(request);
+        var network = form.compareTo(source.form()) > 0 ? NetworkOpener.convert(source, form) : source;
+        return new Opened(variant, source, network, request.weights(), input);
     }
 
     private void startOpening(String title, Callable<Opened> work) {

@@ -20,6 +20,11 @@ public record Opened(Variant variant, Network source, Network network, Optional<
         return new Opened(variant, source, changed, weights, input);
     }
 
+    /// How many classes it tells apart; empty where it has no classifier.
+    public Optional<Integer> classes() {
+        return variant.classes() == 0 ? Optional.empty() : Optional.of(variant.classes(network));
+    }
+
     /// As people write it, with its form: `RepGhostNet 1.0× · training`. A module of Fig. 3 is a stage by
     /// itself, so its first form goes without saying.
     public String title() {

@@ -89,7 +89,7 @@ class DetectCommandTest {
             photo.png   --network ghostnet-1.1x                            | ghostnet-1.1x is no detector
             photo.png   --network maskrcnn-mask-head                       | maskrcnn-mask-head is no detector
             photo.png                                                      | --network
-            photo.png   --network retinanet-ghostnet-1.1x --size 0         | --size takes a height and a width
+            photo.png   --network retinanet-ghostnet-1.1x --size 0         | A size is a height and a width
             photo.png   --network retinanet-ghostnet-1.1x --size 900000    | more than this machine can hold
             photo.png   --network retinanet-ghostnet-1.1x --score 2        | --score takes a number from 0 to 1
             photo.png   --network retinanet-ghostnet-1.1x --score NaN      | --score takes a number from 0 to 1

@@ -60,6 +60,13 @@ public final class Zoo {
                         "There is no network called \"%s\": did you mean %s?".formatted(name, nearest(wanted))));
     }
 
+    /// The rule that makes networks of other widths of this one, where its family has published one.
+    public static Optional<WidthRule> widthRule(Variant variant) {
+        return WIDTH_RULES.stream()
+                .filter(rule -> rule.width(variant.name()).isPresent())
+                .findFirst();
+    }
+
     private static Optional<Variant> listed(String name) {
         return VARIANTS.stream().filter(v -> v.name().equals(name)).findFirst();
     }

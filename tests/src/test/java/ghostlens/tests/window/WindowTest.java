@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -126,6 +127,45 @@ class WindowTest {
                 .isLessThan(opened().source().graph().nodes().size());
         robot.clickOn("#form-training");
         await("the training form is back", () -> opened().network().form() == Form.TRAINING);
+    }
+
+    @Test
+    void opensAnyWidthThatTheSliderStopsAt(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        var width = robot.lookup("#vary-width").queryAs(Slider.class);
+        assertThat(width.getValue()).isEqualTo(0.5);
+        robot.interact(() -> width.setValueChanging(true));
+        robot.interact(() -> width.setValue(0.9));
+        robot.interact(() -> width.setValue(0.7312));
+        assertThat(window.jobs().running()).isEmpty();
+        robot.interact(() -> width.setValueChanging(false));
+        awaitOpen("repghostnet-0.73x");
+        assertThat(text(robot, "#graph-title")).contains("0.73×");
+        robot.clickOn("#vary-width").push(KeyCode.HOME);
+        awaitOpen("repghostnet-0.1x");
+    }
+
+    @Test
+    void opensAnotherInputSizeAndNumberOfClasses(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        rewrite(robot, "#vary-size", "96x64");
+        await("it is smaller", () -> "1×3×96×64".equals(inputShape()));
+        rewrite(robot, "#vary-classes", "7");
+        await("it tells fewer classes apart", () -> opened().classes().equals(Optional.of(7)));
+        assertThat(inputShape()).isEqualTo("1×3×96×64");
+        var before = opened();
+        rewrite(robot, "#vary-classes", "seven");
+        await("a sentence is shown", () -> window.workspace().problem().get() != null);
+        assertThat(window.workspace().problem().get()).contains("seven");
+        assertThat(opened()).isSameAs(before);
+    }
+
+    private String inputShape() {
+        return opened().network().graph().inputShape().toString();
+    }
+
+    private static void rewrite(FxRobot robot, String field, String text) {
+        robot.clickOn(field).push(KeyCode.CONTROL, KeyCode.A).write(text).push(KeyCode.ENTER);
     }
 
     @Test

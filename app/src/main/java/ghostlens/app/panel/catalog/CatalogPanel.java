@@ -47,7 +47,8 @@ public final class CatalogPanel extends VBox {
         nothing.visibleProperty().bind(tree.expandedItemCountProperty().isEqualTo(0));
         var list = new StackPane(tree, nothing);
         setVgrow(list, Priority.ALWAYS);
-        getChildren().setAll(Parts.heading(Texts.get("catalog.title")), search, list);
+        getChildren()
+                .setAll(Parts.heading(Texts.get("catalog.title")), search, list, new VaryPane(workspace, commands));
         workspace.opened().subscribe(opened -> {
             if (opened != null) {
                 mark(opened.variant());
@@ -92,6 +93,7 @@ public final class CatalogPanel extends VBox {
     }
 
     private void mark(Variant variant) {
+        tree.getSelectionModel().clearSelection();
         for (var section : tree.getRoot().getChildren()) {
             for (var item : section.getChildren()) {
                 if (item.getValue().variant().filter(variant::equals).isPresent()) {

@@ -1,4 +1,4 @@
-package ghostlens.app.cli;
+package ghostlens.app.open;
 
 import ghostlens.model.Problem;
 import ghostlens.model.detect.PhotoInput;
@@ -6,15 +6,15 @@ import ghostlens.model.tensor.TensorShape;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// A height and a width as written on the command line: `193x225`, or `224` for both.
-record ImageSize(int height, int width) {
-    private static final Pattern WRITTEN = Pattern.compile("([1-9]\\d{0,5})(?:x([1-9]\\d{0,5}))?");
+/// A height and a width as people write them: `193x225`, or `224` for both.
+public record ImageSize(int height, int width) {
+    private static final Pattern WRITTEN = Pattern.compile("([1-9]\\d{0,5})(?: ?[x×] ?([1-9]\\d{0,5}))?");
 
     /// @throws Problem if the text is none
-    static ImageSize of(String text) {
-        var parts = WRITTEN.matcher(text);
+    public static ImageSize of(String text) {
+        var parts = WRITTEN.matcher(text.strip());
         if (!parts.matches()) {
-            throw new Problem("--size takes a height and a width such as 193x225, or one number for both, not '%s'."
+            throw new Problem("A size is a height and a width such as 193x225, or one number for both, not '%s'."
                     .formatted(text));
         }
         int height = Integer.parseInt(parts.group(1));
@@ -24,15 +24,20 @@ record ImageSize(int height, int width) {
     }
 
     /// A picture that fills it, filled up to what detectors take.
-    TensorShape paddedPicture() {
+    public TensorShape paddedPicture() {
         return TensorShape.of(1, 3, PhotoInput.padded(shorter()), PhotoInput.padded(longer()));
     }
 
-    int longer() {
+    /// The shape with this height and width.
+    public TensorShape in(TensorShape shape) {
+        return shape.with(2, height).with(3, width);
+    }
+
+    public int longer() {
         return Math.max(height, width);
     }
 
-    int shorter() {
+    public int shorter() {
         return Math.min(height, width);
     }
 }
