@@ -22,8 +22,10 @@ final class Lanes {
     static final int BYTES = SPECIES.vectorByteSize();
 
     static final ByteOrder ORDER = ByteOrder.nativeOrder();
-    static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
-    static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+
+    /// What is read is aligned, but a layout that demands it would have every read check that again.
+    static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT_UNALIGNED;
+    static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
 
     /// All of memory: what a session's arrays lie in. Only addresses inside of them are ever used.
     static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
