@@ -5,7 +5,6 @@ import ghostlens.app.open.Engines;
 import ghostlens.app.open.NetworkOpener;
 import ghostlens.app.open.OpenRequest;
 import ghostlens.fuse.check.Difference;
-import ghostlens.model.graph.NodeId;
 import ghostlens.model.net.Network;
 import ghostlens.model.net.SeededInput;
 import ghostlens.model.run.PlanOptions;
@@ -15,11 +14,13 @@ import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Variant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// How far every engine is from float64 on the same weights and input: every network in every form of its own, with as
-/// many images at once as asked for, at its own input size and at an odd one.
+/// many images at once as asked for, at its own input size and at an odd one; and how far the forms are from each other
+/// in float64.
 record Accuracy(Circumstances conditions, List<Distance> distances) {
 
     /// The largest difference in one network's outputs.
@@ -29,6 +30,9 @@ record Accuracy(Circumstances conditions, List<Distance> distances) {
     record Distance(
             String network, String form, String input, String engine, double absolute, double scale, double relative) {}
 
+    /// In the place of an engine: the first form in float64, which the other forms must equal.
+    static final String UNFUSED = "unfused, float64";
+
     private static final int ODD_HEIGHT = 193;
     private static final int ODD_WIDTH = 225;
 
@@ -37,8 +41,8 @@ record Accuracy(Circumstances conditions, List<Distance> distances) {
         conditions.lines().forEach(progress);
         var distances = new ArrayList<Distance>();
         for (var variant : settings.networks()) {
-            for (var network : networks(variant, settings)) {
-                var found = measure(network, settings);
+            for (var input : inputs(variant, settings)) {
+                var found = measure(variant, input, settings);
                 found.forEach(distance -> progress.accept(Tables.progress(distance)));
                 distances.addAll(found);
             }
@@ -46,45 +50,58 @@ record Accuracy(Circumstances conditions, List<Distance> distances) {
         return new Accuracy(conditions, distances);
     }
 
-    private static List<Network> networks(Variant variant, Settings settings) {
-        var networks = new ArrayList<Network>();
-        for (var form : variant.forms()) {
-            var network = NetworkOpener.open(OpenRequest.of(variant.name(), form));
-            for (int batch : settings.batches()) {
-                var input = network.graph().inputShape().with(0, batch);
-                networks.add(NetworkOpener.withInput(network, input));
-                var odd = TensorShape.of(batch, input.channels(), ODD_HEIGHT, ODD_WIDTH);
-                networks.add(NetworkOpener.withInput(network, odd));
-            }
-        }
-        return networks;
+    private static List<TensorShape> inputs(Variant variant, Settings settings) {
+        var odd = variant.input().with(2, ODD_HEIGHT).with(3, ODD_WIDTH);
+        return settings.batches().stream()
+                .flatMap(batch -> Stream.of(variant.input(), odd).map(shape -> shape.with(0, batch)))
+                .toList();
     }
 
-    private static List<Distance> measure(Network network, Settings settings) throws OrtException {
-        var input = SeededInput.of(network.graph().inputShape(), OpenRequest.DEFAULT_SEED);
-        var options = PlanOptions.DEFAULT.withView(settings.view());
-        var expected = outputs(Contender.of(new ReferenceEngine(), network, input, options));
+    /// Every form on the same input: the engines against float64, and float64 against the first form's.
+    private static List<Distance> measure(Variant variant, TensorShape shape, Settings settings) throws OrtException {
+        var input = SeededInput.of(shape, OpenRequest.DEFAULT_SEED);
         var distances = new ArrayList<Distance>();
-        for (var engine : settings.engines()) {
-            var outputs = outputs(Contender.of(Engines.named(engine), network, input, options));
-            distances.add(distance(network, engine, expected, outputs));
+        List<Tensor> unfused = List.of();
+        for (var form : variant.forms()) {
+            var network = NetworkOpener.withInput(NetworkOpener.open(OpenRequest.of(variant.name(), form)), shape);
+            var exact = exact(network, input);
+            if (unfused.isEmpty()) {
+                unfused = exact;
+            } else {
+                distances.add(distance(network, UNFUSED, unfused, exact));
+            }
+            distances.addAll(measure(network, input, exact, settings));
         }
-        var theirs = outputs(Contender.onnxRuntime(network, input, 1));
-        distances.add(distance(network, Contender.ONNX_RUNTIME, expected, theirs));
         return distances;
     }
 
-    private static Map<NodeId, Tensor> outputs(Contender contender) throws OrtException {
+    private static List<Tensor> exact(Network network, Tensor input) throws OrtException {
+        return outputs(Contender.of(new ReferenceEngine(), network, input, PlanOptions.DEFAULT));
+    }
+
+    private static List<Distance> measure(Network network, Tensor input, List<Tensor> exact, Settings settings)
+            throws OrtException {
+        var options = PlanOptions.DEFAULT.withView(settings.view());
+        var distances = new ArrayList<Distance>();
+        for (var engine : settings.engines()) {
+            var outputs = outputs(Contender.of(Engines.named(engine), network, input, options));
+            distances.add(distance(network, engine, exact, outputs));
+        }
+        var theirs = outputs(Contender.onnxRuntime(network, input, 1));
+        distances.add(distance(network, Contender.ONNX_RUNTIME, exact, theirs));
+        return distances;
+    }
+
+    private static List<Tensor> outputs(Contender contender) throws OrtException {
         try (contender) {
-            return contender.outputs();
+            return List.copyOf(contender.outputs().values());
         }
     }
 
     /// The worst output where there are several.
-    private static Distance distance(
-            Network network, String engine, Map<NodeId, Tensor> expected, Map<NodeId, Tensor> outputs) {
-        return expected.entrySet().stream()
-                .map(entry -> Difference.between(entry.getValue(), outputs.get(entry.getKey())))
+    private static Distance distance(Network network, String engine, List<Tensor> expected, List<Tensor> outputs) {
+        return IntStream.range(0, expected.size())
+                .mapToObj(i -> Difference.between(expected.get(i), outputs.get(i)))
                 .max((a, b) -> Double.compare(a.largestRelative(), b.largestRelative()))
                 .map(worst -> new Distance(
                         network.name(),

@@ -25,6 +25,9 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--accuracy", description = "Differences from float64 instead of times.")
     private boolean accuracy;
 
+    @Option(names = "--preparation", description = "What building, fusing, planning and opening take, instead.")
+    private boolean preparation;
+
     @Option(names = FRESH, paramLabel = "N", description = "The same in N fresh JVMs, and how the ratios vary.")
     private int fresh;
 
@@ -54,6 +57,10 @@ public final class Benchmark implements Callable<Integer> {
             var distances = Accuracy.measure(settings, System.out::println);
             Results.write(settings.out(), distances);
             print(Tables.of(distances));
+        } else if (preparation) {
+            var costs = Preparation.measure(settings, System.out::println);
+            Results.write(settings.out(), costs);
+            print(Tables.of(costs));
         } else {
             var comparison = Comparison.measure(settings, System.out::println);
             Results.write(settings.out(), comparison);

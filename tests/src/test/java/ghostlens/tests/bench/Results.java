@@ -21,6 +21,10 @@ final class Results {
         write(folder, "accuracy", Tables.of(accuracy), accuracy);
     }
 
+    static void write(Path folder, Preparation preparation) throws IOException {
+        write(folder, "preparation", Tables.of(preparation), preparation);
+    }
+
     static void write(Path folder, Stability stability) throws IOException {
         write(folder, "stability", Tables.of(stability), stability);
     }

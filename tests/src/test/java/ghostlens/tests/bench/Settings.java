@@ -56,6 +56,12 @@ final class Settings {
                 : networks.stream().map(Zoo::find).toList();
     }
 
+    /// The networks and, where none were named, the detectors too.
+    List<Variant> everything() {
+        var detectors = Zoo.variants().stream().filter(variant -> variant.kind() == Kind.DETECTOR);
+        return networks.isEmpty() ? Stream.concat(classifiers(), detectors).toList() : networks();
+    }
+
     private static Stream<Variant> classifiers() {
         return Zoo.variants().stream().filter(variant -> variant.kind() == Kind.NETWORK);
     }

@@ -1,6 +1,7 @@
 package ghostlens.tests.bench;
 
 import ghostlens.tests.bench.Accuracy.Distance;
+import ghostlens.tests.bench.Preparation.Cost;
 import ghostlens.tests.bench.Stability.Spread;
 import java.util.Collections;
 import java.util.List;
@@ -87,6 +88,27 @@ final class Tables {
                         "%.3g".formatted(distance.scale()),
                         "%.2e".formatted(distance.relative())));
         return page(accuracy.conditions(), accuracy.summary(), table);
+    }
+
+    static String progress(Cost cost) {
+        return "%-32s %-8s %9.2f ms %9.1f MB allocated %9.1f MB outside the heap"
+                .formatted(
+                        cost.network(), cost.part(), cost.ms(), cost.allocatedBytes() / 1e6, cost.outsideBytes() / 1e6);
+    }
+
+    static String of(Preparation preparation) {
+        var header = List.of("network", "nodes", "part", "ms", "MB allocated", "MB outside the heap");
+        var table = table(
+                header,
+                preparation.costs(),
+                cost -> List.of(
+                        cost.network(),
+                        String.valueOf(cost.nodes()),
+                        cost.part(),
+                        "%.2f".formatted(cost.ms()),
+                        "%.1f".formatted(cost.allocatedBytes() / 1e6),
+                        "%.1f".formatted(cost.outsideBytes() / 1e6)));
+        return page(preparation.conditions(), preparation.summary(), table);
     }
 
     static String of(Stability stability) {

@@ -1,0 +1,98 @@
+package ghostlens.tests.bench;
+
+import com.sun.management.ThreadMXBean;
+import ghostlens.app.open.NetworkOpener;
+import ghostlens.app.open.OpenRequest;
+import ghostlens.model.graph.OpGraph;
+import ghostlens.model.net.Form;
+import ghostlens.model.net.Network;
+import ghostlens.model.net.SeededWeights;
+import ghostlens.model.run.Plan;
+import ghostlens.model.run.PlanOptions;
+import ghostlens.model.run.fast.FastEngine;
+import ghostlens.model.zoo.Variant;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// What comes before a network's first run: its graph, its weights, its fusing, its plan and the session's memory.
+record Preparation(Circumstances conditions, List<Cost> costs) {
+
+    /// What one part of one network's preparation takes, in the median.
+    ///
+    /// @param nodes in the graph before
+    /// @param allocatedBytes on the Java heap, most of which is garbage at once
+    /// @param outsideBytes that stay outside the Java heap
+    record Cost(String network, String part, int nodes, double ms, long allocatedBytes, long outsideBytes) {}
+
+    private static final ThreadMXBean THREADS =
+            (ThreadMXBean) ManagementFactory.getPlatformMXBean(java.lang.management.ThreadMXBean.class);
+
+    static Preparation measure(Settings settings, Consumer<String> progress) {
+        var conditions = Circumstances.now(settings, 0);
+        conditions.lines().forEach(progress);
+        var costs = new ArrayList<Cost>();
+        for (var variant : settings.everything()) {
+            var found = measure(variant, settings);
+            found.forEach(cost -> progress.accept(Tables.progress(cost)));
+            costs.addAll(found);
+        }
+        return new Preparation(conditions, costs);
+    }
+
+    private static List<Cost> measure(Variant variant, Settings settings) {
+        OpGraph graph = variant.graph(Form.TRAINING);
+        var weights = SeededWeights.of(graph, OpenRequest.DEFAULT_SEED);
+        var unfused = new Network(variant.name(), graph, weights, Form.TRAINING);
+        var fused = NetworkOpener.convert(unfused, Form.INFERENCE);
+        var plan = new FastEngine().plan(fused, PlanOptions.DEFAULT);
+        var stopwatch = new Stopwatch(variant.name(), graph.nodes().size(), settings.warmUp(), settings.rounds());
+        return List.of(
+                stopwatch.time("graph", 0, () -> variant.graph(Form.TRAINING)),
+                stopwatch.time("weights", 0, () -> SeededWeights.of(graph, OpenRequest.DEFAULT_SEED)),
+                stopwatch.time("fuse", 0, () -> NetworkOpener.convert(unfused, Form.INFERENCE)),
+                stopwatch.time("plan", 0, () -> new FastEngine().plan(fused, PlanOptions.DEFAULT)),
+                stopwatch.time("open", plan.memory(), () -> openAndClose(plan)));
+    }
+
+    private static Plan openAndClose(Plan plan) {
+        plan.open().close();
+        return plan;
+    }
+
+    /// @param network what is prepared
+    private record Stopwatch(String network, int nodes, int warmUp, int rounds) {
+        Cost time(String part, long outside, Supplier<?> work) {
+            IntStream.range(0, warmUp).forEach(_ -> work.get());
+            var samples = IntStream.range(0, rounds).mapToObj(_ -> sample(work)).toList();
+            double nanos = Times.median(
+                    samples.stream().mapToDouble(sample -> sample[0]).toArray());
+            double bytes = Times.median(
+                    samples.stream().mapToDouble(sample -> sample[1]).toArray());
+            return new Cost(network, part, nodes, nanos / 1e6, (long) bytes, outside);
+        }
+
+        private static long[] sample(Supplier<?> work) {
+            long allocated = THREADS.getCurrentThreadAllocatedBytes();
+            long start = System.nanoTime();
+            work.get();
+            return new long[] {System.nanoTime() - start, THREADS.getCurrentThreadAllocatedBytes() - allocated};
+        }
+    }
+
+    /// The network that takes longest in each part.
+    List<String> summary() {
+        return costs.stream().map(Cost::part).distinct().map(this::longest).toList();
+    }
+
+    private String longest(String part) {
+        return costs.stream()
+                .filter(cost -> cost.part().equals(part))
+                .max((a, b) -> Double.compare(a.ms(), b.ms()))
+                .map(cost -> "%s: at most %.1f ms, %s".formatted(part, cost.ms(), cost.network()))
+                .orElseThrow();
+    }
+}
