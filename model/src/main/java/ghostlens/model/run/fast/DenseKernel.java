@@ -4,14 +4,22 @@ import ghostlens.model.graph.Op;
 import ghostlens.model.graph.Window;
 import ghostlens.model.run.fast.DenseWeights.Blocks;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A convolution of any kernel, stride and groups, and with them a linear layer: runs of neighbouring pixels by a few
 /// blocks of output channels at a time.
 final class DenseKernel implements Kernel {
     /// Pixels of a run through a feature map that is read as it is: a multiple of the tiles' widths, and few enough for
     /// their inputs to stay in the first-level cache.
-    private static final int RUN = 96;
+    private static final int RUN = Lanes.REGISTERS > 16 ? 98 : 96;
 
+    /// Weights that stay in the first-level cache beside the inputs.
+    private static final int WEIGHT_BYTES = 24 << 10;
+
+    /// As many have to share a part of the weights for it to pay.
+    private static final int ENOUGH_TILES = 4;
+
+    private final Tiles[] tiles;
     private final List<Blocks> blocks;
     private final long weights;
     private final long bias;
@@ -29,6 +37,7 @@ final class DenseKernel implements Kernel {
     /// @param in the input where it is read as it is
     /// @param copy the input with its padding, where one is needed
     private DenseKernel(DenseWeights packed, Input input, Place out, Finish finish, Memory memory) {
+        this.tiles = tiles(packed.together() == DenseWeights.SINGLE);
         this.blocks = packed.blocks();
         this.weights = packed.values();
         this.bias = packed.bias();
@@ -45,6 +54,17 @@ final class DenseKernel implements Kernel {
                 .mapToLong(b -> memory.copy(entries(b, packed.together(), input)))
                 .toArray();
     }
+
+    /// One for each number of blocks.
+    private static Tiles[] tiles(boolean picture) {
+        return IntStream.rangeClosed(1, DenseWeights.MOST_TOGETHER)
+                .mapToObj(blocks -> picture ? TileShape.onPicture(blocks) : TileShape.onMap(blocks))
+                .map(shape -> new Tiles(shape.pixels(), DenseTiles.of(shape)))
+                .toArray(Tiles[]::new);
+    }
+
+    /// @param width in pixels
+    private record Tiles(int width, TileLoop loop) {}
 
     /// How a convolution reads its input.
     ///
@@ -120,26 +140,60 @@ final class DenseKernel implements Kernel {
 
     @Override
     public void run(Tile tile, int image, int from, int to) {
-        finish.bound(tile);
         tile.outBlock = out.planeBytes();
-        int perBlocks = out.images() * runs;
-        for (int piece = from; piece < to; piece++) {
-            int group = piece / perBlocks;
-            int n = image + piece % perBlocks / runs;
-            run(tile, blocks.get(group), entries[group], n, piece % runs);
+        int perGroup = out.images() * runs;
+        for (int piece = from; piece < to; ) {
+            int group = piece / perGroup;
+            int end = Math.min(to, (group + 1) * perGroup);
+            compute(tile, group, image, piece % perGroup, end - group * perGroup);
+            piece = end;
         }
     }
 
-    private void run(Tile tile, Blocks b, long entries, int image, int run) {
+    /// Some runs of a few blocks; where there are many weights, with a part of these after the other for all runs.
+    private void compute(Tile tile, int group, int image, int from, int to) {
+        var b = blocks.get(group);
+        int parts = parts(b, to - from);
+        for (int part = 0; part < parts; part++) {
+            int firstEntry = b.entries() * part / parts;
+            int lastEntry = b.entries() * (part + 1) / parts;
+            tile.entries = entries[group] + (long) firstEntry * Integer.BYTES;
+            tile.entryCount = lastEntry - firstEntry;
+            tile.weights = weights + (long) b.start() * Float.BYTES + weightBytes(b, firstEntry);
+            tile.weightsEnd = tile.weights + weightBytes(b, tile.entryCount);
+            tile.bias = part == 0 ? bias + (long) b.first() * Lanes.BYTES : 0;
+            finish(tile, part == parts - 1);
+            for (int run = from; run < to; run++) {
+                run(tile, b, image + run / runs, run % runs, part == parts - 1);
+            }
+        }
+    }
+
+    /// Only where runs come out even and are no picture's: tiles must not overlap, nor single pixels go on with a sum.
+    private int parts(Blocks b, int count) {
+        int width = tiles[b.count() - 1].width;
+        boolean even = runLength % width == 0 && lastRunLength % width == 0 && !isPicture();
+        boolean enough = count * runLength / width >= ENOUGH_TILES;
+        return even && enough ? Math.toIntExact(Math.ceilDiv(weightBytes(b, b.entries()), WEIGHT_BYTES)) : 1;
+    }
+
+    private long weightBytes(Blocks b, int entries) {
+        return (long) entries * together * b.count() * Lanes.BYTES;
+    }
+
+    private void finish(Tile tile, boolean last) {
+        if (last) {
+            finish.bound(tile);
+        } else {
+            Finish.NONE.bound(tile);
+        }
+    }
+
+    private void run(Tile tile, Blocks b, int image, int run, boolean last) {
         long in = this.in + image * inImageBytes + run * inRunBytes;
         long skipped = (long) run * runLength * Lanes.BYTES;
         long out = this.out.at(image, b.first()) + skipped;
-        long residual = finish.residual(image, b.first());
-        tile.entries = entries;
-        tile.entryCount = b.entries();
-        tile.weights = weights + (long) b.start() * Float.BYTES;
-        tile.weightsEnd = tile.weights + (long) b.entries() * together * b.count() * Lanes.BYTES;
-        tile.bias = bias + (long) b.first() * Lanes.BYTES;
+        long residual = last ? finish.residual(image, b.first()) : 0;
         int length = run == runs - 1 ? lastRunLength : runLength;
         cover(tile, b.count(), length, in, out, residual == 0 ? 0 : residual + skipped);
     }
@@ -147,12 +201,13 @@ final class DenseKernel implements Kernel {
     /// Covers a run with tiles, and the few pixels that are left over one by one; where that takes longer than another
     /// tile would, with one that overlaps the tile before it.
     private void cover(Tile tile, int blocks, int length, long in, long out, long residual) {
-        int width = blocks == 3 ? 4 : blocks == 2 ? 6 : 8;
+        int width = tiles[blocks - 1].width;
+        var loop = tiles[blocks - 1].loop;
         int even = length / width * width;
         int left = length - even;
         if (even != 0) {
             place(tile, 0, even, in, out, residual);
-            tiles(tile, blocks);
+            loop.run(tile);
         }
         if (even == 0 || 2 * left <= width && !isPicture()) {
             for (int pixel = even; pixel < length; pixel++) {
@@ -161,7 +216,7 @@ final class DenseKernel implements Kernel {
             }
         } else if (left != 0) {
             place(tile, length - width, width, in, out, residual);
-            tiles(tile, blocks);
+            loop.run(tile);
         }
     }
 
@@ -182,22 +237,6 @@ final class DenseKernel implements Kernel {
             case 3 -> DensePixels.of1x3(tile);
             case 2 -> DensePixels.of1x2(tile);
             default -> DensePixels.of1x1(tile);
-        }
-    }
-
-    private void tiles(Tile tile, int blocks) {
-        if (!isPicture()) {
-            switch (blocks) {
-                case 3 -> DenseTiles.run4x3(tile);
-                case 2 -> DenseTiles.of6x2(tile);
-                default -> DenseTiles.of8x1(tile);
-            }
-        } else {
-            switch (blocks) {
-                case 3 -> PlanarTiles.of4x3(tile);
-                case 2 -> PlanarTiles.of6x2(tile);
-                default -> PlanarTiles.of8x1(tile);
-            }
         }
     }
 }

@@ -1,599 +1,215 @@
 package ghostlens.model.run.fast;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteOrder;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorSpecies;
+import static java.lang.constant.ConstantDescs.CD_Object;
+import static java.lang.constant.ConstantDescs.CD_void;
+import static java.lang.constant.ConstantDescs.INIT_NAME;
+import static java.lang.constant.ConstantDescs.MTD_void;
 
-/// The inner loops of a dense convolution: bias plus weights times inputs for neighbouring pixels by blocks of
-/// channels,
-/// a run of them, all sums of a tile in registers. Written out, since C2 neither unrolls nor keeps arrays in registers.
-/// The first pixel is read before the weights: its bounds check keeps C2 from loading these while those before them are
-/// still in use, which would cost a register that there is not.
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/// Writes the inner loops of dense convolutions as classes: one for each shape of a tile that is asked for. In source
+/// they would have to be written out for every shape, since C2 neither unrolls such loops nor keeps arrays in
+/// registers.
 final class DenseTiles {
-    private static final VectorSpecies<Float> S = Lanes.SPECIES;
-    private static final int V = Lanes.BYTES;
-    private static final MemorySegment M = Lanes.ALL;
-    private static final ByteOrder O = Lanes.ORDER;
-    private static final ValueLayout.OfFloat F = Lanes.FLOAT;
-    private static final ValueLayout.OfInt I = Lanes.INT;
+    private static final Map<TileShape, TileLoop> LOOPS = new ConcurrentHashMap<>();
+    private static final MethodTypeDesc TAKES_TILE =
+            MethodTypeDesc.of(CD_void, Tile.class.describeConstable().orElseThrow());
+    private static final ClassDesc INTERFACE =
+            TileLoop.class.describeConstable().orElseThrow();
+    private static final String TILE = "tile";
 
-    private DenseTiles() {}
+    /// Input channels in one turn of the innermost loop, which costs some instructions.
+    static final int CHANNELS_AT_A_TIME = 4;
 
-    /// 4 pixels × 3 blocks at a time. The tile has a method of its own, since in one loop with the run C2 spills it.
-    static void run4x3(Tile tile) {
-        long end = tile.outEnd;
-        do {
-            of4x3(tile);
-            tile.in += 4L * V;
-            tile.out += 4L * V;
-            tile.residual += tile.residual == 0 ? 0 : 4L * V;
-        } while (tile.out != end);
+    private final TileShape shape;
+    private final int vectorBytes = Lanes.BYTES;
+
+    private DenseTiles(TileShape shape) {
+        this.shape = shape;
     }
 
-    private static void of4x3(Tile tile) {
-        long in = tile.in;
-        long w = tile.weights;
-        long entry = tile.entries;
-        long bias = tile.bias;
-        long weightsEnd = tile.weightsEnd;
-        var c00 = FloatVector.fromMemorySegment(S, M, bias, O);
-        var c10 = c00;
-        var c20 = c00;
-        var c30 = c00;
-        var c01 = FloatVector.fromMemorySegment(S, M, bias + V, O);
-        var c11 = c01;
-        var c21 = c01;
-        var c31 = c01;
-        var c02 = FloatVector.fromMemorySegment(S, M, bias + 2 * V, O);
-        var c12 = c02;
-        var c22 = c02;
-        var c32 = c02;
-        do {
-            long x = in + M.get(I, entry);
-            var x0 = FloatVector.broadcast(S, M.get(F, x));
-            var w0 = FloatVector.fromMemorySegment(S, M, w, O);
-            var w1 = FloatVector.fromMemorySegment(S, M, w + V, O);
-            var w2 = FloatVector.fromMemorySegment(S, M, w + 2 * V, O);
-            c00 = x0.fma(w0, c00);
-            c01 = x0.fma(w1, c01);
-            c02 = x0.fma(w2, c02);
-            var x1 = FloatVector.broadcast(S, M.get(F, x + V));
-            c10 = x1.fma(w0, c10);
-            c11 = x1.fma(w1, c11);
-            c12 = x1.fma(w2, c12);
-            var x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V));
-            c20 = x2.fma(w0, c20);
-            c21 = x2.fma(w1, c21);
-            c22 = x2.fma(w2, c22);
-            var x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V));
-            c30 = x3.fma(w0, c30);
-            c31 = x3.fma(w1, c31);
-            c32 = x3.fma(w2, c32);
-            x0 = FloatVector.broadcast(S, M.get(F, x + 4));
-            w0 = FloatVector.fromMemorySegment(S, M, w + 3 * V, O);
-            w1 = FloatVector.fromMemorySegment(S, M, w + 4 * V, O);
-            w2 = FloatVector.fromMemorySegment(S, M, w + 5 * V, O);
-            c00 = x0.fma(w0, c00);
-            c01 = x0.fma(w1, c01);
-            c02 = x0.fma(w2, c02);
-            x1 = FloatVector.broadcast(S, M.get(F, x + V + 4));
-            c10 = x1.fma(w0, c10);
-            c11 = x1.fma(w1, c11);
-            c12 = x1.fma(w2, c12);
-            x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V + 4));
-            c20 = x2.fma(w0, c20);
-            c21 = x2.fma(w1, c21);
-            c22 = x2.fma(w2, c22);
-            x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V + 4));
-            c30 = x3.fma(w0, c30);
-            c31 = x3.fma(w1, c31);
-            c32 = x3.fma(w2, c32);
-            x0 = FloatVector.broadcast(S, M.get(F, x + 8));
-            w0 = FloatVector.fromMemorySegment(S, M, w + 6 * V, O);
-            w1 = FloatVector.fromMemorySegment(S, M, w + 7 * V, O);
-            w2 = FloatVector.fromMemorySegment(S, M, w + 8 * V, O);
-            c00 = x0.fma(w0, c00);
-            c01 = x0.fma(w1, c01);
-            c02 = x0.fma(w2, c02);
-            x1 = FloatVector.broadcast(S, M.get(F, x + V + 8));
-            c10 = x1.fma(w0, c10);
-            c11 = x1.fma(w1, c11);
-            c12 = x1.fma(w2, c12);
-            x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V + 8));
-            c20 = x2.fma(w0, c20);
-            c21 = x2.fma(w1, c21);
-            c22 = x2.fma(w2, c22);
-            x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V + 8));
-            c30 = x3.fma(w0, c30);
-            c31 = x3.fma(w1, c31);
-            c32 = x3.fma(w2, c32);
-            x0 = FloatVector.broadcast(S, M.get(F, x + 12));
-            w0 = FloatVector.fromMemorySegment(S, M, w + 9 * V, O);
-            w1 = FloatVector.fromMemorySegment(S, M, w + 10 * V, O);
-            w2 = FloatVector.fromMemorySegment(S, M, w + 11 * V, O);
-            c00 = x0.fma(w0, c00);
-            c01 = x0.fma(w1, c01);
-            c02 = x0.fma(w2, c02);
-            x1 = FloatVector.broadcast(S, M.get(F, x + V + 12));
-            c10 = x1.fma(w0, c10);
-            c11 = x1.fma(w1, c11);
-            c12 = x1.fma(w2, c12);
-            x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V + 12));
-            c20 = x2.fma(w0, c20);
-            c21 = x2.fma(w1, c21);
-            c22 = x2.fma(w2, c22);
-            x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V + 12));
-            c30 = x3.fma(w0, c30);
-            c31 = x3.fma(w1, c31);
-            c32 = x3.fma(w2, c32);
-            x = in + M.get(I, entry + 4);
-            x0 = FloatVector.broadcast(S, M.get(F, x));
-            w0 = FloatVector.fromMemorySegment(S, M, w + 12 * V, O);
-            w1 = FloatVector.fromMemorySegment(S, M, w + 13 * V, O);
-            w2 = FloatVector.fromMemorySegment(S, M, w + 14 * V, O);
-            c00 = x0.fma(w0, c00);
-            c01 = x0.fma(w1, c01);
-            c02 = x0.fma(w2, c02);
-            x1 = FloatVector.broadcast(S, M.get(F, x + V));
-            c10 = x1.fma(w0, c10);
-            c11 = x1.fma(w1, c11);
-            c12 = x1.fma(w2, c12);
-            x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V));
-            c20 = x2.fma(w0, c20);
-            c21 = x2.fma(w1, c21);
-            c22 = x2.fma(w2, c22);
-            x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V));
-            c30 = x3.fma(w0, c30);
-            c31 = x3.fma(w1, c31);
-            c32 = x3.fma(w2, c32);
-            x0 = FloatVector.broadcast(S, M.get(F, x + 4));
-            w0 = FloatVector.fromMemorySegment(S, M, w + 15 * V, O);
-            w1 = FloatVector.fromMemorySegment(S, M, w + 16 * V, O);
-            w2 = FloatVector.fromMemorySegment(S, M, w + 17 * V, O);
-            c00 = x0.fma(w0, c00);
-            c01 = x0.fma(w1, c01);
-            c02 = x0.fma(w2, c02);
-            x1 = FloatVector.broadcast(S, M.get(F, x + V + 4));
-            c10 = x1.fma(w0, c10);
-            c11 = x1.fma(w1, c11);
-            c12 = x1.fma(w2, c12);
-            x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V + 4));
-            c20 = x2.fma(w0, c20);
-            c21 = x2.fma(w1, c21);
-            c22 = x2.fma(w2, c22);
-            x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V + 4));
-            c30 = x3.fma(w0, c30);
-            c31 = x3.fma(w1, c31);
-            c32 = x3.fma(w2, c32);
-            x0 = FloatVector.broadcast(S, M.get(F, x + 8));
-            w0 = FloatVector.fromMemorySegment(S, M, w + 18 * V, O);
-            w1 = FloatVector.fromMemorySegment(S, M, w + 19 * V, O);
-            w2 = FloatVector.fromMemorySegment(S, M, w + 20 * V, O);
-            c00 = x0.fma(w0, c00);
-            c01 = x0.fma(w1, c01);
-            c02 = x0.fma(w2, c02);
-            x1 = FloatVector.broadcast(S, M.get(F, x + V + 8));
-            c10 = x1.fma(w0, c10);
-            c11 = x1.fma(w1, c11);
-            c12 = x1.fma(w2, c12);
-            x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V + 8));
-            c20 = x2.fma(w0, c20);
-            c21 = x2.fma(w1, c21);
-            c22 = x2.fma(w2, c22);
-            x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V + 8));
-            c30 = x3.fma(w0, c30);
-            c31 = x3.fma(w1, c31);
-            c32 = x3.fma(w2, c32);
-            x0 = FloatVector.broadcast(S, M.get(F, x + 12));
-            w0 = FloatVector.fromMemorySegment(S, M, w + 21 * V, O);
-            w1 = FloatVector.fromMemorySegment(S, M, w + 22 * V, O);
-            w2 = FloatVector.fromMemorySegment(S, M, w + 23 * V, O);
-            c00 = x0.fma(w0, c00);
-            c01 = x0.fma(w1, c01);
-            c02 = x0.fma(w2, c02);
-            x1 = FloatVector.broadcast(S, M.get(F, x + V + 12));
-            c10 = x1.fma(w0, c10);
-            c11 = x1.fma(w1, c11);
-            c12 = x1.fma(w2, c12);
-            x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V + 12));
-            c20 = x2.fma(w0, c20);
-            c21 = x2.fma(w1, c21);
-            c22 = x2.fma(w2, c22);
-            x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V + 12));
-            c30 = x3.fma(w0, c30);
-            c31 = x3.fma(w1, c31);
-            c32 = x3.fma(w2, c32);
-            w += 24 * V;
-            entry += 8;
-        } while (w != weightsEnd);
-        long y = tile.out;
-        long block = tile.outBlock;
-        long r = tile.residual;
-        float low = tile.low;
-        float high = tile.high;
-        if (r != 0) {
-            long residual = r;
-            c00 = c00.add(FloatVector.fromMemorySegment(S, M, residual, O));
-            c10 = c10.add(FloatVector.fromMemorySegment(S, M, residual + V, O));
-            c20 = c20.add(FloatVector.fromMemorySegment(S, M, residual + 2 * V, O));
-            c30 = c30.add(FloatVector.fromMemorySegment(S, M, residual + 3 * V, O));
-            residual += block;
-            c01 = c01.add(FloatVector.fromMemorySegment(S, M, residual, O));
-            c11 = c11.add(FloatVector.fromMemorySegment(S, M, residual + V, O));
-            c21 = c21.add(FloatVector.fromMemorySegment(S, M, residual + 2 * V, O));
-            c31 = c31.add(FloatVector.fromMemorySegment(S, M, residual + 3 * V, O));
-            residual += block;
-            c02 = c02.add(FloatVector.fromMemorySegment(S, M, residual, O));
-            c12 = c12.add(FloatVector.fromMemorySegment(S, M, residual + V, O));
-            c22 = c22.add(FloatVector.fromMemorySegment(S, M, residual + 2 * V, O));
-            c32 = c32.add(FloatVector.fromMemorySegment(S, M, residual + 3 * V, O));
-        }
-        if (low > Float.NEGATIVE_INFINITY) {
-            var bound = FloatVector.broadcast(S, low);
-            c00 = c00.blend(bound, c00.compare(VectorOperators.LT, bound));
-            c10 = c10.blend(bound, c10.compare(VectorOperators.LT, bound));
-            c20 = c20.blend(bound, c20.compare(VectorOperators.LT, bound));
-            c30 = c30.blend(bound, c30.compare(VectorOperators.LT, bound));
-            c01 = c01.blend(bound, c01.compare(VectorOperators.LT, bound));
-            c11 = c11.blend(bound, c11.compare(VectorOperators.LT, bound));
-            c21 = c21.blend(bound, c21.compare(VectorOperators.LT, bound));
-            c31 = c31.blend(bound, c31.compare(VectorOperators.LT, bound));
-            c02 = c02.blend(bound, c02.compare(VectorOperators.LT, bound));
-            c12 = c12.blend(bound, c12.compare(VectorOperators.LT, bound));
-            c22 = c22.blend(bound, c22.compare(VectorOperators.LT, bound));
-            c32 = c32.blend(bound, c32.compare(VectorOperators.LT, bound));
-        }
-        if (high < Float.POSITIVE_INFINITY) {
-            var bound = FloatVector.broadcast(S, high);
-            c00 = c00.blend(bound, c00.compare(VectorOperators.GT, bound));
-            c10 = c10.blend(bound, c10.compare(VectorOperators.GT, bound));
-            c20 = c20.blend(bound, c20.compare(VectorOperators.GT, bound));
-            c30 = c30.blend(bound, c30.compare(VectorOperators.GT, bound));
-            c01 = c01.blend(bound, c01.compare(VectorOperators.GT, bound));
-            c11 = c11.blend(bound, c11.compare(VectorOperators.GT, bound));
-            c21 = c21.blend(bound, c21.compare(VectorOperators.GT, bound));
-            c31 = c31.blend(bound, c31.compare(VectorOperators.GT, bound));
-            c02 = c02.blend(bound, c02.compare(VectorOperators.GT, bound));
-            c12 = c12.blend(bound, c12.compare(VectorOperators.GT, bound));
-            c22 = c22.blend(bound, c22.compare(VectorOperators.GT, bound));
-            c32 = c32.blend(bound, c32.compare(VectorOperators.GT, bound));
-        }
-        long out = y;
-        c00.intoMemorySegment(M, out, O);
-        c10.intoMemorySegment(M, out + V, O);
-        c20.intoMemorySegment(M, out + 2 * V, O);
-        c30.intoMemorySegment(M, out + 3 * V, O);
-        out += block;
-        c01.intoMemorySegment(M, out, O);
-        c11.intoMemorySegment(M, out + V, O);
-        c21.intoMemorySegment(M, out + 2 * V, O);
-        c31.intoMemorySegment(M, out + 3 * V, O);
-        out += block;
-        c02.intoMemorySegment(M, out, O);
-        c12.intoMemorySegment(M, out + V, O);
-        c22.intoMemorySegment(M, out + 2 * V, O);
-        c32.intoMemorySegment(M, out + 3 * V, O);
-    }
-    /// 6 pixels × 2 blocks at a time.
-    static void of6x2(Tile tile) {
-        long in = tile.in;
-        long y = tile.out;
-        long end = tile.outEnd;
-        long block = tile.outBlock;
-        long r = tile.residual;
-        long bias = tile.bias;
-        long weightsEnd = tile.weightsEnd;
-        float low = tile.low;
-        float high = tile.high;
-        do {
-            long w = tile.weights;
-            long entry = tile.entries;
-            var c00 = FloatVector.fromMemorySegment(S, M, bias, O);
-            var c10 = c00;
-            var c20 = c00;
-            var c30 = c00;
-            var c40 = c00;
-            var c50 = c00;
-            var c01 = FloatVector.fromMemorySegment(S, M, bias + V, O);
-            var c11 = c01;
-            var c21 = c01;
-            var c31 = c01;
-            var c41 = c01;
-            var c51 = c01;
-            do {
-                long x = in + M.get(I, entry);
-                var x0 = FloatVector.broadcast(S, M.get(F, x));
-                var w0 = FloatVector.fromMemorySegment(S, M, w, O);
-                var w1 = FloatVector.fromMemorySegment(S, M, w + V, O);
-                c00 = x0.fma(w0, c00);
-                c01 = x0.fma(w1, c01);
-                var x1 = FloatVector.broadcast(S, M.get(F, x + V));
-                c10 = x1.fma(w0, c10);
-                c11 = x1.fma(w1, c11);
-                var x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V));
-                c20 = x2.fma(w0, c20);
-                c21 = x2.fma(w1, c21);
-                var x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V));
-                c30 = x3.fma(w0, c30);
-                c31 = x3.fma(w1, c31);
-                var x4 = FloatVector.broadcast(S, M.get(F, x + 4 * V));
-                c40 = x4.fma(w0, c40);
-                c41 = x4.fma(w1, c41);
-                var x5 = FloatVector.broadcast(S, M.get(F, x + 5 * V));
-                c50 = x5.fma(w0, c50);
-                c51 = x5.fma(w1, c51);
-                x0 = FloatVector.broadcast(S, M.get(F, x + 4));
-                w0 = FloatVector.fromMemorySegment(S, M, w + 2 * V, O);
-                w1 = FloatVector.fromMemorySegment(S, M, w + 3 * V, O);
-                c00 = x0.fma(w0, c00);
-                c01 = x0.fma(w1, c01);
-                x1 = FloatVector.broadcast(S, M.get(F, x + V + 4));
-                c10 = x1.fma(w0, c10);
-                c11 = x1.fma(w1, c11);
-                x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V + 4));
-                c20 = x2.fma(w0, c20);
-                c21 = x2.fma(w1, c21);
-                x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V + 4));
-                c30 = x3.fma(w0, c30);
-                c31 = x3.fma(w1, c31);
-                x4 = FloatVector.broadcast(S, M.get(F, x + 4 * V + 4));
-                c40 = x4.fma(w0, c40);
-                c41 = x4.fma(w1, c41);
-                x5 = FloatVector.broadcast(S, M.get(F, x + 5 * V + 4));
-                c50 = x5.fma(w0, c50);
-                c51 = x5.fma(w1, c51);
-                x0 = FloatVector.broadcast(S, M.get(F, x + 8));
-                w0 = FloatVector.fromMemorySegment(S, M, w + 4 * V, O);
-                w1 = FloatVector.fromMemorySegment(S, M, w + 5 * V, O);
-                c00 = x0.fma(w0, c00);
-                c01 = x0.fma(w1, c01);
-                x1 = FloatVector.broadcast(S, M.get(F, x + V + 8));
-                c10 = x1.fma(w0, c10);
-                c11 = x1.fma(w1, c11);
-                x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V + 8));
-                c20 = x2.fma(w0, c20);
-                c21 = x2.fma(w1, c21);
-                x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V + 8));
-                c30 = x3.fma(w0, c30);
-                c31 = x3.fma(w1, c31);
-                x4 = FloatVector.broadcast(S, M.get(F, x + 4 * V + 8));
-                c40 = x4.fma(w0, c40);
-                c41 = x4.fma(w1, c41);
-                x5 = FloatVector.broadcast(S, M.get(F, x + 5 * V + 8));
-                c50 = x5.fma(w0, c50);
-                c51 = x5.fma(w1, c51);
-                x0 = FloatVector.broadcast(S, M.get(F, x + 12));
-                w0 = FloatVector.fromMemorySegment(S, M, w + 6 * V, O);
-                w1 = FloatVector.fromMemorySegment(S, M, w + 7 * V, O);
-                c00 = x0.fma(w0, c00);
-                c01 = x0.fma(w1, c01);
-                x1 = FloatVector.broadcast(S, M.get(F, x + V + 12));
-                c10 = x1.fma(w0, c10);
-                c11 = x1.fma(w1, c11);
-                x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V + 12));
-                c20 = x2.fma(w0, c20);
-                c21 = x2.fma(w1, c21);
-                x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V + 12));
-                c30 = x3.fma(w0, c30);
-                c31 = x3.fma(w1, c31);
-                x4 = FloatVector.broadcast(S, M.get(F, x + 4 * V + 12));
-                c40 = x4.fma(w0, c40);
-                c41 = x4.fma(w1, c41);
-                x5 = FloatVector.broadcast(S, M.get(F, x + 5 * V + 12));
-                c50 = x5.fma(w0, c50);
-                c51 = x5.fma(w1, c51);
-                w += 8 * V;
-                entry += 4;
-            } while (w != weightsEnd);
-            if (r != 0) {
-                long residual = r;
-                c00 = c00.add(FloatVector.fromMemorySegment(S, M, residual, O));
-                c10 = c10.add(FloatVector.fromMemorySegment(S, M, residual + V, O));
-                c20 = c20.add(FloatVector.fromMemorySegment(S, M, residual + 2 * V, O));
-                c30 = c30.add(FloatVector.fromMemorySegment(S, M, residual + 3 * V, O));
-                c40 = c40.add(FloatVector.fromMemorySegment(S, M, residual + 4 * V, O));
-                c50 = c50.add(FloatVector.fromMemorySegment(S, M, residual + 5 * V, O));
-                residual += block;
-                c01 = c01.add(FloatVector.fromMemorySegment(S, M, residual, O));
-                c11 = c11.add(FloatVector.fromMemorySegment(S, M, residual + V, O));
-                c21 = c21.add(FloatVector.fromMemorySegment(S, M, residual + 2 * V, O));
-                c31 = c31.add(FloatVector.fromMemorySegment(S, M, residual + 3 * V, O));
-                c41 = c41.add(FloatVector.fromMemorySegment(S, M, residual + 4 * V, O));
-                c51 = c51.add(FloatVector.fromMemorySegment(S, M, residual + 5 * V, O));
-                r += 6 * V;
-            }
-            if (low > Float.NEGATIVE_INFINITY) {
-                var bound = FloatVector.broadcast(S, low);
-                c00 = c00.blend(bound, c00.compare(VectorOperators.LT, bound));
-                c10 = c10.blend(bound, c10.compare(VectorOperators.LT, bound));
-                c20 = c20.blend(bound, c20.compare(VectorOperators.LT, bound));
-                c30 = c30.blend(bound, c30.compare(VectorOperators.LT, bound));
-                c40 = c40.blend(bound, c40.compare(VectorOperators.LT, bound));
-                c50 = c50.blend(bound, c50.compare(VectorOperators.LT, bound));
-                c01 = c01.blend(bound, c01.compare(VectorOperators.LT, bound));
-                c11 = c11.blend(bound, c11.compare(VectorOperators.LT, bound));
-                c21 = c21.blend(bound, c21.compare(VectorOperators.LT, bound));
-                c31 = c31.blend(bound, c31.compare(VectorOperators.LT, bound));
-                c41 = c41.blend(bound, c41.compare(VectorOperators.LT, bound));
-                c51 = c51.blend(bound, c51.compare(VectorOperators.LT, bound));
-            }
-            if (high < Float.POSITIVE_INFINITY) {
-                var bound = FloatVector.broadcast(S, high);
-                c00 = c00.blend(bound, c00.compare(VectorOperators.GT, bound));
-                c10 = c10.blend(bound, c10.compare(VectorOperators.GT, bound));
-                c20 = c20.blend(bound, c20.compare(VectorOperators.GT, bound));
-                c30 = c30.blend(bound, c30.compare(VectorOperators.GT, bound));
-                c40 = c40.blend(bound, c40.compare(VectorOperators.GT, bound));
-                c50 = c50.blend(bound, c50.compare(VectorOperators.GT, bound));
-                c01 = c01.blend(bound, c01.compare(VectorOperators.GT, bound));
-                c11 = c11.blend(bound, c11.compare(VectorOperators.GT, bound));
-                c21 = c21.blend(bound, c21.compare(VectorOperators.GT, bound));
-                c31 = c31.blend(bound, c31.compare(VectorOperators.GT, bound));
-                c41 = c41.blend(bound, c41.compare(VectorOperators.GT, bound));
-                c51 = c51.blend(bound, c51.compare(VectorOperators.GT, bound));
-            }
-            long out = y;
-            c00.intoMemorySegment(M, out, O);
-            c10.intoMemorySegment(M, out + V, O);
-            c20.intoMemorySegment(M, out + 2 * V, O);
-            c30.intoMemorySegment(M, out + 3 * V, O);
-            c40.intoMemorySegment(M, out + 4 * V, O);
-            c50.intoMemorySegment(M, out + 5 * V, O);
-            out += block;
-            c01.intoMemorySegment(M, out, O);
-            c11.intoMemorySegment(M, out + V, O);
-            c21.intoMemorySegment(M, out + 2 * V, O);
-            c31.intoMemorySegment(M, out + 3 * V, O);
-            c41.intoMemorySegment(M, out + 4 * V, O);
-            c51.intoMemorySegment(M, out + 5 * V, O);
-            in += 6 * V;
-            y += 6 * V;
-        } while (y != end);
+    /// The loop for tiles of this shape.
+    static TileLoop of(TileShape shape) {
+        return LOOPS.computeIfAbsent(shape, wanted -> new DenseTiles(wanted).define());
     }
 
-    /// 8 pixels × 1 block at a time.
-    static void of8x1(Tile tile) {
-        long in = tile.in;
-        long y = tile.out;
-        long end = tile.outEnd;
-        long block = tile.outBlock;
-        long r = tile.residual;
-        long bias = tile.bias;
-        long weightsEnd = tile.weightsEnd;
-        float low = tile.low;
-        float high = tile.high;
-        do {
-            long w = tile.weights;
-            long entry = tile.entries;
-            var c00 = FloatVector.fromMemorySegment(S, M, bias, O);
-            var c10 = c00;
-            var c20 = c00;
-            var c30 = c00;
-            var c40 = c00;
-            var c50 = c00;
-            var c60 = c00;
-            var c70 = c00;
-            do {
-                long x = in + M.get(I, entry);
-                var x0 = FloatVector.broadcast(S, M.get(F, x));
-                var w0 = FloatVector.fromMemorySegment(S, M, w, O);
-                c00 = x0.fma(w0, c00);
-                var x1 = FloatVector.broadcast(S, M.get(F, x + V));
-                c10 = x1.fma(w0, c10);
-                var x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V));
-                c20 = x2.fma(w0, c20);
-                var x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V));
-                c30 = x3.fma(w0, c30);
-                var x4 = FloatVector.broadcast(S, M.get(F, x + 4 * V));
-                c40 = x4.fma(w0, c40);
-                var x5 = FloatVector.broadcast(S, M.get(F, x + 5 * V));
-                c50 = x5.fma(w0, c50);
-                var x6 = FloatVector.broadcast(S, M.get(F, x + 6 * V));
-                c60 = x6.fma(w0, c60);
-                var x7 = FloatVector.broadcast(S, M.get(F, x + 7 * V));
-                c70 = x7.fma(w0, c70);
-                x0 = FloatVector.broadcast(S, M.get(F, x + 4));
-                w0 = FloatVector.fromMemorySegment(S, M, w + V, O);
-                c00 = x0.fma(w0, c00);
-                x1 = FloatVector.broadcast(S, M.get(F, x + V + 4));
-                c10 = x1.fma(w0, c10);
-                x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V + 4));
-                c20 = x2.fma(w0, c20);
-                x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V + 4));
-                c30 = x3.fma(w0, c30);
-                x4 = FloatVector.broadcast(S, M.get(F, x + 4 * V + 4));
-                c40 = x4.fma(w0, c40);
-                x5 = FloatVector.broadcast(S, M.get(F, x + 5 * V + 4));
-                c50 = x5.fma(w0, c50);
-                x6 = FloatVector.broadcast(S, M.get(F, x + 6 * V + 4));
-                c60 = x6.fma(w0, c60);
-                x7 = FloatVector.broadcast(S, M.get(F, x + 7 * V + 4));
-                c70 = x7.fma(w0, c70);
-                x0 = FloatVector.broadcast(S, M.get(F, x + 8));
-                w0 = FloatVector.fromMemorySegment(S, M, w + 2 * V, O);
-                c00 = x0.fma(w0, c00);
-                x1 = FloatVector.broadcast(S, M.get(F, x + V + 8));
-                c10 = x1.fma(w0, c10);
-                x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V + 8));
-                c20 = x2.fma(w0, c20);
-                x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V + 8));
-                c30 = x3.fma(w0, c30);
-                x4 = FloatVector.broadcast(S, M.get(F, x + 4 * V + 8));
-                c40 = x4.fma(w0, c40);
-                x5 = FloatVector.broadcast(S, M.get(F, x + 5 * V + 8));
-                c50 = x5.fma(w0, c50);
-                x6 = FloatVector.broadcast(S, M.get(F, x + 6 * V + 8));
-                c60 = x6.fma(w0, c60);
-                x7 = FloatVector.broadcast(S, M.get(F, x + 7 * V + 8));
-                c70 = x7.fma(w0, c70);
-                x0 = FloatVector.broadcast(S, M.get(F, x + 12));
-                w0 = FloatVector.fromMemorySegment(S, M, w + 3 * V, O);
-                c00 = x0.fma(w0, c00);
-                x1 = FloatVector.broadcast(S, M.get(F, x + V + 12));
-                c10 = x1.fma(w0, c10);
-                x2 = FloatVector.broadcast(S, M.get(F, x + 2 * V + 12));
-                c20 = x2.fma(w0, c20);
-                x3 = FloatVector.broadcast(S, M.get(F, x + 3 * V + 12));
-                c30 = x3.fma(w0, c30);
-                x4 = FloatVector.broadcast(S, M.get(F, x + 4 * V + 12));
-                c40 = x4.fma(w0, c40);
-                x5 = FloatVector.broadcast(S, M.get(F, x + 5 * V + 12));
-                c50 = x5.fma(w0, c50);
-                x6 = FloatVector.broadcast(S, M.get(F, x + 6 * V + 12));
-                c60 = x6.fma(w0, c60);
-                x7 = FloatVector.broadcast(S, M.get(F, x + 7 * V + 12));
-                c70 = x7.fma(w0, c70);
-                w += 4 * V;
-                entry += 4;
-            } while (w != weightsEnd);
-            if (r != 0) {
-                long residual = r;
-                c00 = c00.add(FloatVector.fromMemorySegment(S, M, residual, O));
-                c10 = c10.add(FloatVector.fromMemorySegment(S, M, residual + V, O));
-                c20 = c20.add(FloatVector.fromMemorySegment(S, M, residual + 2 * V, O));
-                c30 = c30.add(FloatVector.fromMemorySegment(S, M, residual + 3 * V, O));
-                c40 = c40.add(FloatVector.fromMemorySegment(S, M, residual + 4 * V, O));
-                c50 = c50.add(FloatVector.fromMemorySegment(S, M, residual + 5 * V, O));
-                c60 = c60.add(FloatVector.fromMemorySegment(S, M, residual + 6 * V, O));
-                c70 = c70.add(FloatVector.fromMemorySegment(S, M, residual + 7 * V, O));
-                r += 8 * V;
+    private TileLoop define() {
+        try {
+            var lookup = MethodHandles.lookup();
+            var name = ClassDesc.of(DenseTiles.class.getPackageName(), shape.name());
+            var written = lookup.defineClass(ClassFile.of().build(name, this::write));
+            return (TileLoop) lookup.findConstructor(written, MethodType.methodType(void.class))
+                    .invoke();
+        } catch (Throwable e) {
+            throw new IllegalStateException("the loop %s cannot be made".formatted(shape.name()), e);
+        }
+    }
+
+    private void write(ClassBuilder type) {
+        type.withInterfaceSymbols(INTERFACE).withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC);
+        type.withMethodBody(
+                INIT_NAME,
+                MTD_void,
+                0,
+                code -> code.aload(0)
+                        .invokespecial(CD_Object, INIT_NAME, MTD_void)
+                        .return_());
+        var self = ClassDesc.of(DenseTiles.class.getPackageName(), shape.name());
+        type.withMethodBody("run", TAKES_TILE, ClassFile.ACC_PUBLIC, code -> writeRun(code, self));
+        type.withMethodBody(TILE, TAKES_TILE, ClassFile.ACC_PRIVATE, this::writeTile);
+    }
+
+    /// The tile has a method of its own, since in one loop with the run C2 spills it.
+    private void writeRun(CodeBuilder code, ClassDesc self) {
+        var vectors = new VectorCode(code);
+        int end = vectors.number();
+        int out = vectors.number();
+        int residual = vectors.number();
+        vectors.get(end, "outEnd");
+        vectors.loop(out, end, () -> {
+            code.aload(0).aload(1).invokevirtual(self, TILE, TAKES_TILE);
+            vectors.advance("in", (long) shape.pixels() * shape.pixelBytes());
+            vectors.advance("out", (long) shape.pixels() * vectorBytes);
+            vectors.get(residual, "residual");
+            vectors.ifNotZero(residual, () -> vectors.advance("residual", (long) shape.pixels() * vectorBytes));
+            vectors.get(out, "out");
+        });
+        code.return_();
+    }
+
+    private void writeTile(CodeBuilder code) {
+        var vectors = new VectorCode(code);
+        var sums = sums(vectors);
+        writeStart(vectors, sums);
+        writeSums(vectors, sums);
+        writeFinish(vectors, sums);
+        code.return_();
+    }
+
+    /// A variable per block and pixel.
+    private int[][] sums(VectorCode vectors) {
+        return IntStream.range(0, shape.blocks())
+                .mapToObj(_ -> IntStream.range(0, shape.pixels())
+                        .map(_ -> vectors.vector())
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    /// Sums start from the bias, or where there is none from what has been summed before.
+    private void writeStart(VectorCode vectors, int[][] sums) {
+        int bias = vectors.number();
+        int out = vectors.number();
+        int block = vectors.number();
+        vectors.get(bias, "bias");
+        vectors.get(out, "out");
+        vectors.get(block, "outBlock");
+        vectors.ifZero(bias, () -> eachBlock(vectors, sums, out, block, vectors::load), () -> {
+            for (int i = 0; i < shape.blocks(); i++) {
+                int first = sums[i][0];
+                vectors.load(first, bias, (long) i * vectorBytes);
+                IntStream.of(sums[i]).skip(1).forEach(sum -> vectors.copy(first, sum));
             }
-            if (low > Float.NEGATIVE_INFINITY) {
-                var bound = FloatVector.broadcast(S, low);
-                c00 = c00.blend(bound, c00.compare(VectorOperators.LT, bound));
-                c10 = c10.blend(bound, c10.compare(VectorOperators.LT, bound));
-                c20 = c20.blend(bound, c20.compare(VectorOperators.LT, bound));
-                c30 = c30.blend(bound, c30.compare(VectorOperators.LT, bound));
-                c40 = c40.blend(bound, c40.compare(VectorOperators.LT, bound));
-                c50 = c50.blend(bound, c50.compare(VectorOperators.LT, bound));
-                c60 = c60.blend(bound, c60.compare(VectorOperators.LT, bound));
-                c70 = c70.blend(bound, c70.compare(VectorOperators.LT, bound));
+        });
+    }
+
+    private void writeSums(VectorCode vectors, int[][] sums) {
+        int in = vectors.number();
+        int weights = vectors.number();
+        int weightsEnd = vectors.number();
+        int entries = vectors.number();
+        int x = vectors.number();
+        int unchecked = vectors.number();
+        vectors.get(in, "in");
+        vectors.get(weights, "weights");
+        vectors.get(weightsEnd, "weightsEnd");
+        vectors.get(entries, "entries");
+        int value = vectors.vector();
+        var weight =
+                IntStream.range(0, shape.blocks()).map(_ -> vectors.vector()).toArray();
+        vectors.loop(weights, weightsEnd, () -> {
+            for (int channel = 0; channel < CHANNELS_AT_A_TIME; channel++) {
+                if (channel % shape.together() == 0) {
+                    vectors.offsetBy(x, in, entries, (long) channel / shape.together() * Integer.BYTES);
+                    vectors.unchecked(unchecked, x);
+                }
+                writeChannel(vectors, sums, new Operands(x, unchecked, value, weights, weight), channel);
             }
-            if (high < Float.POSITIVE_INFINITY) {
-                var bound = FloatVector.broadcast(S, high);
-                c00 = c00.blend(bound, c00.compare(VectorOperators.GT, bound));
-                c10 = c10.blend(bound, c10.compare(VectorOperators.GT, bound));
-                c20 = c20.blend(bound, c20.compare(VectorOperators.GT, bound));
-                c30 = c30.blend(bound, c30.compare(VectorOperators.GT, bound));
-                c40 = c40.blend(bound, c40.compare(VectorOperators.GT, bound));
-                c50 = c50.blend(bound, c50.compare(VectorOperators.GT, bound));
-                c60 = c60.blend(bound, c60.compare(VectorOperators.GT, bound));
-                c70 = c70.blend(bound, c70.compare(VectorOperators.GT, bound));
+            vectors.advance(weights, (long) CHANNELS_AT_A_TIME * shape.blocks() * vectorBytes);
+            vectors.advance(entries, (long) CHANNELS_AT_A_TIME / shape.together() * Integer.BYTES);
+        });
+    }
+
+    /// Variables of the innermost loop.
+    ///
+    /// @param x where the first pixel's channels are
+    /// @param unchecked the same, for reads that check no bounds
+    /// @param value one of them in every lane
+    /// @param weights where the weights are
+    /// @param weight one vector of them per block
+    private record Operands(int x, int unchecked, int value, int weights, int[] weight) {}
+
+    /// The first pixel is read with its bounds checked, and before the weights: that keeps C2 from mixing
+    /// this channel with the one before, which would take more registers than there are. Where sums fill
+    /// these, C2 must not even mix pixels.
+    private void writeChannel(VectorCode vectors, int[][] sums, Operands operands, int channel) {
+        long lane = (long) channel % shape.together() * Float.BYTES;
+        for (int pixel = 0; pixel < shape.pixels(); pixel++) {
+            int x = pixel == 0 || shape.fillsRegisters() ? operands.x : operands.unchecked;
+            vectors.broadcast(operands.value, x, (long) pixel * shape.pixelBytes() + lane);
+            for (int block = 0; block < shape.blocks(); block++) {
+                if (pixel == 0) {
+                    long vector = (long) channel * shape.blocks() + block;
+                    vectors.load(operands.weight[block], operands.weights, vector * vectorBytes);
+                }
+                vectors.multiplyAdd(operands.value, operands.weight[block], sums[block][pixel]);
             }
-            long out = y;
-            c00.intoMemorySegment(M, out, O);
-            c10.intoMemorySegment(M, out + V, O);
-            c20.intoMemorySegment(M, out + 2 * V, O);
-            c30.intoMemorySegment(M, out + 3 * V, O);
-            c40.intoMemorySegment(M, out + 4 * V, O);
-            c50.intoMemorySegment(M, out + 5 * V, O);
-            c60.intoMemorySegment(M, out + 6 * V, O);
-            c70.intoMemorySegment(M, out + 7 * V, O);
-            in += 8 * V;
-            y += 8 * V;
-        } while (y != end);
+        }
+    }
+
+    /// Adds the residual, keeps the sums between the bounds and writes them.
+    private void writeFinish(VectorCode vectors, int[][] sums) {
+        int residual = vectors.number();
+        int block = vectors.number();
+        int out = vectors.number();
+        int bound = vectors.vector();
+        vectors.get(block, "outBlock");
+        vectors.get(residual, "residual");
+        vectors.ifNotZero(residual, () -> eachBlock(vectors, sums, residual, block, vectors::add));
+        IntConsumer below = sum -> vectors.bound(sum, "LT", bound);
+        IntConsumer above = sum -> vectors.bound(sum, "GT", bound);
+        vectors.ifField("low", "GT", Float.NEGATIVE_INFINITY, () -> {
+            vectors.broadcast(bound, "low");
+            IntStream.range(0, sums.length).flatMap(i -> IntStream.of(sums[i])).forEach(below);
+        });
+        vectors.ifField("high", "LT", Float.POSITIVE_INFINITY, () -> {
+            vectors.broadcast(bound, "high");
+            IntStream.range(0, sums.length).flatMap(i -> IntStream.of(sums[i])).forEach(above);
+        });
+        vectors.get(out, "out");
+        eachBlock(vectors, sums, out, block, vectors::store);
+    }
+
+    /// What is done with a vector and the place that belongs to it.
+    private interface Access {
+        void at(int vector, int base, long offset);
+    }
+
+    private void eachBlock(VectorCode vectors, int[][] sums, int base, int block, Access access) {
+        for (var pixels : sums) {
+            for (int pixel = 0; pixel < pixels.length; pixel++) {
+                access.at(pixels[pixel], base, (long) pixel * vectorBytes);
+            }
+            vectors.advanceBy(base, block);
+        }
     }
 }

@@ -20,8 +20,8 @@ record DenseWeights(List<Blocks> blocks, int together, long values, long bias) {
     /// The same where every channel has a plane of its own.
     static final int SINGLE = 1;
 
-    /// How many entries the kernel takes together; where their number is not a multiple, the last has zero weights.
-    private static final int ENTRIES_AT_A_TIME = 2;
+    /// The most blocks that are computed together.
+    static final int MOST_TOGETHER = 3;
 
     /// A few blocks of output channels that are computed together.
     ///
@@ -60,8 +60,13 @@ record DenseWeights(List<Blocks> blocks, int together, long values, long bias) {
         int fromQuad = first * Lanes.COUNT / outPerGroup * inPerGroup / together;
         int toQuad = Math.ceilDiv((lastOut / outPerGroup + 1) * inPerGroup, together);
         int taps = conv.window().kernelHeight() * conv.window().kernelWidth();
-        int entries = taps * (toQuad - fromQuad);
-        return new Blocks(first, count, fromQuad, toQuad, entries + entries % ENTRIES_AT_A_TIME, start);
+        return new Blocks(first, count, fromQuad, toQuad, filledUp(taps * (toQuad - fromQuad), together), start);
+    }
+
+    /// As many as the tiles' loops take at a time; those that are too many have zero weights.
+    private static int filledUp(int entries, int together) {
+        int atATime = DenseTiles.CHANNELS_AT_A_TIME / together;
+        return Math.ceilDiv(entries, atATime) * atATime;
     }
 
     private static void fill(Op.Conv2d conv, float[] kernel, Blocks b, int together, float[] values) {

@@ -16,7 +16,7 @@ import javax.management.ObjectName;
 final class KernelCompiler {
     private static final Logger LOG = Logger.getLogger(KernelCompiler.class.getName());
     private static final String DIRECTIVE = """
-            [{ match: ["ghostlens/model/run/fast/DenseTiles.*", "ghostlens/model/run/fast/DensePixels.*", "ghostlens/model/run/fast/PlanarTiles.*",
+            [{ match: ["ghostlens/model/run/fast/TileLoop*.*", "ghostlens/model/run/fast/DensePixels.*",
                        "ghostlens/model/run/fast/DepthwiseTiles.*"],
                c1: { Exclude: true } }]
             """;

@@ -21,6 +21,9 @@ final class Lanes {
     /// Bytes of one vector.
     static final int BYTES = SPECIES.vectorByteSize();
 
+    /// How many vectors the processor keeps at once: 32 where they have 512 bits, and on ARM.
+    static final int REGISTERS = BYTES == 64 || System.getProperty("os.arch").equals("aarch64") ? 32 : 16;
+
     static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
     /// What is read is aligned, but a layout that demands it would have every read check that again.

@@ -20,7 +20,7 @@ record Picture(Window window, Place map, long address, long imageBytes) {
         return conv.in() <= MOST_CHANNELS
                 && conv.groups() == 1
                 && conv.window().strideWidth() == STRIDE
-                && outWidth >= PlanarTiles.WIDEST;
+                && outWidth >= TileShape.onPicture(1).pixels();
     }
 
     int rows() {

@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 
-/// Runs every kernel on mixed shapes until the JVM has compiled it: a kernel that has seen one shape only may be
+/// Runs every kernel and every inner loop on mixed shapes until the JVM has compiled it: a kernel that has seen one
+/// shape only may be
 /// compiled badly for all others, and one that is not compiled yet is a thousand times slower.
 final class Priming {
     private static final long SEED = 1;
@@ -49,13 +50,13 @@ final class Priming {
             return;
         }
         var runs = new ArrayList<Run>();
-        try {
+        try (var tiles = new TilePriming()) {
             for (int channels : STEMS) {
                 for (var view : View.values()) {
                     runs.add(Run.of(network(channels), view));
                 }
             }
-            settled = run(runs, progress);
+            settled = run(runs, tiles, progress);
         } finally {
             runs.forEach(run -> run.session.close());
         }
@@ -70,13 +71,14 @@ final class Priming {
     }
 
     /// Returns whether the runs settled.
-    private static boolean run(List<Run> runs, DoubleConsumer progress) {
+    private static boolean run(List<Run> runs, TilePriming tiles, DoubleConsumer progress) {
         long best = Long.MAX_VALUE;
         int steady = 0;
         for (int round = 0; round < MOST_ROUNDS && steady < STEADY_ROUNDS; round++) {
             long fastest = Long.MAX_VALUE;
             for (int i = 0; i < ROUND; i++) {
                 progress.accept(Math.min(1, (round + (double) i / ROUND) / USUAL_ROUNDS));
+                tiles.round();
                 long start = System.nanoTime();
                 runs.forEach(run -> run.session.run(run.input, StepListener.NONE));
                 fastest = Math.min(fastest, System.nanoTime() - start);
@@ -92,7 +94,8 @@ final class Priming {
         var x = new GraphBuilder(Form.TRAINING).input("input", TensorShape.of(1, 3, 56, 56));
         var stem = x.conv("stem", channels, 3, 2).relu("stem.relu");
         var stage = stage("wide", stem, channels + 8);
-        var next = stage("middle", stage.depthwise("down", 3, 2), 60);
+        var deep = stage.pointwise("deep", 13 * Lanes.COUNT).pointwise("shallow", 3 * Lanes.COUNT);
+        var next = stage("middle", deep.depthwise("down", 3, 2), 60);
         var last = stage("narrow", next.depthwise("down2", 5, 2), 112);
         var pool = rare(last)
                 .globalAveragePool("pool")

@@ -12,7 +12,7 @@ final class Tile {
     long weightsEnd;
     /// How many entries there are.
     int entryCount;
-    /// One vector per block.
+    /// One vector per block; 0 where sums go on from what is in the output.
     long bias;
     /// Where the first block's pixels go.
     long out;

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class FastEngineTest {
     private static final FastEngine ENGINE = new FastEngine();
 
+    /// What rounding makes of sums of thousands of products, three in a row, relative to the largest output.
+    private static final double MANY_TERMS = 2e-5;
+
     /// A network with a stem, large and small maps, and a head.
     private static Network network(int batch, int size, int channels) {
         var x = new GraphBuilder(Form.INFERENCE).input("x", TensorShape.of(batch, 3, size, size));
@@ -62,6 +65,27 @@ final class FastEngineTest {
                 var actual = session.run(input, StepListener.NONE).firstEntry().getValue();
                 assertThat(Samplers.relativeDifference(expected, actual)).isLessThan(5e-6);
             }
+        }
+    }
+
+    /// More weights than the first-level cache holds, on maps that come out even in tiles of any width and on such that
+    /// do not, with what is added and bounded at the end only.
+    @ParameterizedTest
+    @CsvSource({"24, 1, 1", "28, 1, 2", "14, 3, 1", "17, 1, 2", "7, 2, 1"})
+    void sumsInPartsWhatHasManyWeights(int size, int batch, int threads) {
+        var x = new GraphBuilder(Form.INFERENCE).input("x", TensorShape.of(batch, 12, size, size));
+        var wide = x.pointwise("wide", 300).relu("relu");
+        var sum = wide.conv("square", 50, 3, 1)
+                .plus("add", x.pointwise("other", 50))
+                .relu6("six");
+        var out = sum.pointwise("again", 300).plus("add2", wide).pointwise("last", 33);
+        var network = Samplers.network(out.builder().build(out), 1);
+        var input = Samplers.values(network.graph().inputShape(), 3);
+        var expected = Samplers.run(new ReferenceEngine(), network, input);
+        try (var session =
+                ENGINE.plan(network, PlanOptions.DEFAULT.withThreads(threads)).open()) {
+            var actual = session.run(input, StepListener.NONE).firstEntry().getValue();
+            assertThat(Samplers.relativeDifference(expected, actual)).isLessThan(MANY_TERMS);
         }
     }
 
