@@ -1,6 +1,7 @@
 package ghostlens.app.cli;
 
 import ghostlens.app.open.NetworkOpener;
+import ghostlens.app.save.PictureFormat;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.Network;
 import ghostlens.model.onnx.OnnxWriter;
@@ -16,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Writes a network with its weights as an ONNX file.",
-            "Operator set 17, float32, batch 1; nodes, initializers and groups have the names of the graph."
+            "Writes a network with its weights as an ONNX file, or its graph as a picture.",
+            "ONNX: operator set 17, float32, batch 1; nodes, initializers and groups have the names of the graph.",
+            "SVG, PDF, PNG: text stays text where the format has it, and the font is inside."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -40,8 +42,15 @@ final class ExportCommand implements Callable<Integer> {
             description = "training, deploy or inference; the form that the weights have if not given.")
     private @Nullable Form form;
 
-    @Option(names = "--out", paramLabel = "FILE.onnx", required = true, description = "The file to write.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "The file to write; its name ends in .onnx, .svg, .pdf or .png. None is written over.")
     private Path out = Path.of("");
+
+    @Mixin
+    private final GraphLook look = new GraphLook();
 
     ExportCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -52,7 +61,11 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var opened = open();
-        OnnxWriter.write(opened, out);
+        if (PictureFormat.of(out).isPresent()) {
+            look.of(opened.graph()).write(out);
+        } else {
+            OnnxWriter.write(opened, out);
+        }
         var result = new Result(
                 out.toAbsolutePath().normalize().toString(),
                 opened.name(),

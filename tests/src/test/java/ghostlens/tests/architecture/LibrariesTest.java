@@ -100,8 +100,17 @@ class LibrariesTest {
     void chartingLibraryStaysInTheCharts() {
         check(onlyIn("ghostlens.charts")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.jfree..", "org.apache.batik.."))
+                .dependOnClassesThat(resideInAnyPackage("org.jfree..", "org.apache.batik..")
+                        .and(resideOutsideOfPackage("org.apache.batik.transcoder..")))
                 .because("a chart is plain data everywhere else"));
+    }
+
+    @Test
+    void transcodersStayWherePicturesAreSaved() {
+        check(onlyIn("ghostlens.app.save")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.apache.batik.transcoder..", "org.apache.fop.."))
+                .because("every drawing is an SVG first, and any other format is made from it in one place"));
     }
 
     @Test
