@@ -1,5 +1,6 @@
 package ghostlens.app.window;
 
+import ghostlens.app.open.PhotoFile;
 import ghostlens.app.panel.Parts;
 import ghostlens.app.panel.accuracy.AccuracyPanel;
 import ghostlens.app.panel.catalog.CatalogPanel;
@@ -9,6 +10,8 @@ import ghostlens.app.panel.equivalence.EquivalencePanel;
 import ghostlens.app.panel.graph.EvolutionBar;
 import ghostlens.app.panel.graph.GraphPanel;
 import ghostlens.app.panel.inspector.InspectorPanel;
+import ghostlens.app.panel.picture.PictureModel;
+import ghostlens.app.panel.picture.PicturePanel;
 import ghostlens.app.panel.profile.ProfilePanel;
 import ghostlens.app.work.Jobs;
 import ghostlens.app.work.JobsStatus;
@@ -24,6 +27,7 @@ import ghostlens.model.zoo.Zoo;
 import ghostlens.viewer.layout.GraphLayout;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -57,6 +61,8 @@ public final class MainWindow {
     private final AccuracyPanel accuracy = new AccuracyPanel(workspace, commands);
     private final ConcatModel concatModel = new ConcatModel(jobs, commands::stop);
     private final ConcatPanel concat = new ConcatPanel(concatModel);
+    private final PictureModel pictures = new PictureModel(workspace, commands, jobs);
+    private final Tab pictureTab = tab("picture", new PicturePanel(pictures, this::choosePicture));
     private final Tab profileTab = tab("profile", new ProfilePanel(workspace, commands));
     private final Tab equivalenceTab = tab("equivalence", new EquivalencePanel(workspace, commands));
     private final Tab accuracyTab = tab("accuracy", accuracy);
@@ -75,7 +81,7 @@ public final class MainWindow {
         this.theme = new Theme(settings);
         var evolution = new EvolutionBar(modules(), workspace, commands);
         this.graph = new GraphPanel(workspace, commands, evolution, jobs.layouts());
-        this.room = new Room(graph, profileTab, equivalenceTab, accuracyTab, concatTab);
+        this.room = new Room(graph, profileTab, equivalenceTab, pictureTab, accuracyTab, concatTab);
         this.notices = new NotificationPane(content());
         var stack = new StackPane(notices);
         this.overlays = new Overlays(stack, Actions.of(this, commands, graph, evolution, theme));
@@ -128,7 +134,7 @@ public final class MainWindow {
                 name,
                 Parts.textButton("open", "mdi2f-folder-open-outline", Texts.get("action.open"), this::chooseFile),
                 Parts.textButton("run", "mdi2p-play", Texts.get("action.run"), this::run),
-                Parts.textButton("stop", "mdi2s-stop", Texts.get("action.stop"), commands::stop),
+                Parts.textButton("stop", "mdi2s-stop", Texts.get("action.stop"), this::stop),
                 Parts.textButton("fuse", "mdi2c-call-merge", Texts.get("action.fuse"), this::fuse),
                 Parts.textButton(
                         "evolve",
@@ -199,14 +205,35 @@ public final class MainWindow {
         commands.open(Zoo.find(name));
     }
 
-    /// Opens weights or an input for what is open.
+    /// Opens weights, an input or a picture for what is open.
     public void openFile(Path file) {
-        commands.openFile(file);
+        if (PhotoFile.isNamedSo(file)) {
+            room.show(pictureTab);
+            pictures.open(file);
+        } else {
+            commands.openFile(file);
+        }
     }
 
     void chooseFile() {
-        files.choose(Texts.get("action.open"), List.of("*.safetensors", "*.npz", "*.npy"))
-                .ifPresent(this::openFile);
+        var patterns = Stream.concat(Stream.of("*.safetensors", "*.npz", "*.npy"), picturePatterns());
+        files.choose(Texts.get("action.open"), patterns.toList()).ifPresent(this::openFile);
+    }
+
+    void choosePicture() {
+        files.choose(Texts.get("action.picture"), picturePatterns().toList()).ifPresent(file -> {
+            room.show(pictureTab);
+            pictures.open(file);
+        });
+    }
+
+    private static Stream<String> picturePatterns() {
+        return PhotoFile.ENDINGS.stream().map(ending -> "*" + ending);
+    }
+
+    void stop() {
+        commands.stop();
+        pictures.cancel();
     }
 
     void run() {

@@ -94,6 +94,14 @@ public final class Commands {
         }
     }
 
+    /// Gives what is open another input, of the shape that it has already.
+    public void setInput(Tensor input) {
+        var opened = workspace.opened().get();
+        if (opened != null) {
+            workspace.setInput(opened.withInput(input));
+        }
+    }
+
     private void openInput(Opened opened, Path file) {
         startOpening(Texts.get("job.input", file.getFileName()), () -> {
             var input = NetworkOpener.readInput(file, opened.source());

@@ -20,6 +20,10 @@ public record Opened(Variant variant, Network source, Network network, Optional<
         return new Opened(variant, source, changed, weights, input);
     }
 
+    Opened withInput(Tensor value) {
+        return new Opened(variant, source, network, weights, Optional.of(value));
+    }
+
     /// How many classes it tells apart; empty where it has no classifier.
     public Optional<Integer> classes() {
         return variant.classes() == 0 ? Optional.empty() : Optional.of(variant.classes(network));
