@@ -2,6 +2,7 @@ package ghostlens.app.window;
 
 import ghostlens.app.open.PhotoFile;
 import ghostlens.app.panel.Parts;
+import ghostlens.app.panel.SaveTable;
 import ghostlens.app.panel.accuracy.AccuracyPanel;
 import ghostlens.app.panel.catalog.CatalogPanel;
 import ghostlens.app.panel.concat.ConcatModel;
@@ -13,6 +14,10 @@ import ghostlens.app.panel.inspector.InspectorPanel;
 import ghostlens.app.panel.picture.PictureModel;
 import ghostlens.app.panel.picture.PicturePanel;
 import ghostlens.app.panel.profile.ProfilePanel;
+import ghostlens.app.save.GraphPicture;
+import ghostlens.app.save.PictureFormat;
+import ghostlens.app.save.TableFile;
+import ghostlens.app.work.Ending;
 import ghostlens.app.work.Jobs;
 import ghostlens.app.work.JobsStatus;
 import ghostlens.app.workspace.Commands;
@@ -25,6 +30,7 @@ import ghostlens.model.zoo.Variant;
 import ghostlens.model.zoo.Variant.Kind;
 import ghostlens.model.zoo.Zoo;
 import ghostlens.viewer.layout.GraphLayout;
+import ghostlens.viewer.layout.GraphSvg.Part;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,6 +101,7 @@ public final class MainWindow {
         initNotices();
         initKeys();
         initDrop();
+        scene.addEventHandler(SaveTable.TYPE, this::save);
         commands.loadEngine();
         workspace.opened().subscribe(opened -> {
             if (opened != null) {
@@ -234,6 +241,41 @@ public final class MainWindow {
     void stop() {
         commands.stop();
         pictures.cancel();
+    }
+
+    void showExport() {
+        if (workspace.opened().get() != null) {
+            overlays.show(new ExportSheet(theme.dark().get(), this::export));
+        }
+    }
+
+    private void export(ExportSheet.Choice choice) {
+        overlays.close();
+        var shown = graph.view().shown();
+        var part = choice.whole() ? Part.whole(shown.graph()) : shown.part();
+        var picture = new GraphPicture(shown.graph(), part, choice.dark(), choice.scale());
+        var patterns = Stream.of(PictureFormat.values()).map(format -> "*" + format.ending());
+        files.chooseNew(
+                        Texts.get("action.export"),
+                        workspace.opened().get().network().name(),
+                        patterns.toList())
+                .ifPresent(file -> save(file, () -> picture.write(file)));
+    }
+
+    private void save(SaveTable event) {
+        var patterns = TableFile.ENDINGS.stream().map(ending -> "*" + ending).toList();
+        files.chooseNew(Texts.get("table.save"), event.name(), patterns)
+                .ifPresent(file -> save(file, () -> event.table().write(file)));
+    }
+
+    private void save(Path file, Runnable writing) {
+        jobs.inBackground(
+                Texts.get("job.save", file.getFileName()),
+                _ -> {
+                    writing.run();
+                    return file;
+                },
+                Ending.of(_ -> {}, commands::refuse));
     }
 
     void run() {
