@@ -1,6 +1,7 @@
 package ghostlens.model.weights;
 
 import ghostlens.model.tensor.Tensor;
+import ghostlens.model.tensor.TensorShape;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,5 +13,12 @@ import java.util.Map;
 public record Checkpoint(String source, Map<String, Tensor> tensors) {
     public Checkpoint {
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+    }
+
+    /// The tensors' shapes, in the same order.
+    public Map<String, TensorShape> shapes() {
+        var shapes = new LinkedHashMap<String, TensorShape>();
+        tensors.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+        return shapes;
     }
 }

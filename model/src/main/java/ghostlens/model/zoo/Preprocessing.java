@@ -19,6 +19,9 @@ public record Preprocessing(List<Double> mean, List<Double> deviation, double cr
     public static final Preprocessing IMAGENET =
             new Preprocessing(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225), 0.875, Interpolation.BICUBIC);
 
+    /// What torchvision's networks expect, and most that were trained with its examples.
+    public static final Preprocessing IMAGENET_BILINEAR = IMAGENET.with(Interpolation.BILINEAR);
+
     public Preprocessing {
         mean = List.copyOf(mean);
         deviation = List.copyOf(deviation);

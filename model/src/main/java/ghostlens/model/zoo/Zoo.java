@@ -21,9 +21,11 @@ public final class Zoo {
                     MobileNetV2.variants(),
                     MobileNetV3.variants(),
                     ShuffleNetV2.variants(),
+                    TorchvisionShuffleNetV2.variants(),
                     MobileNeXt.variants(),
                     ProxylessNas.variants(),
                     EfficientNet.variants(),
+                    MnasNet.variants(),
                     MobileOne.variants(),
                     RepVgg.variants(),
                     GhostResNet.variants(),
@@ -65,6 +67,11 @@ public final class Zoo {
         return WIDTH_RULES.stream()
                 .filter(rule -> rule.width(variant.name()).isPresent())
                 .findFirst();
+    }
+
+    /// The rules of all families that have one.
+    static Stream<WidthRule> widthRules() {
+        return WIDTH_RULES.stream();
     }
 
     private static Optional<Variant> listed(String name) {
