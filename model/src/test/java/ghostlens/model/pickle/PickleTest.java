@@ -13,7 +13,6 @@ import ghostlens.model.pickle.Value.Bool;
 import ghostlens.model.pickle.Value.Built;
 import ghostlens.model.pickle.Value.Dictionary;
 import ghostlens.model.pickle.Value.Int;
-import ghostlens.model.pickle.Value.Name;
 import ghostlens.model.pickle.Value.None;
 import ghostlens.model.pickle.Value.Opaque;
 import ghostlens.model.pickle.Value.Outside;
@@ -79,7 +78,8 @@ class PickleTest {
     @Test
     void newerStepsAreKnown() {
         // Protocol 4: a frame, short text, the memo by position, a name from the stack, a set, an object.
-        var pickle = run("\u0080\4\u0095\0\0\0\0\0\0\0\0\u008c\1m\u0094\u008c\1n\u0093)\u0081h\0\u008f(K\1\u0090\u0087.");
+        var pickle =
+                run("\u0080\4\u0095\0\0\0\0\0\0\0\0\u008c\1m\u0094\u008c\1n\u0093)\u0081h\0\u008f(K\1\u0090\u0087.");
         var parts = items(pickle);
         assertThat(((Built) parts.get(0)).path()).isEqualTo("m.n");
         assertThat(parts.get(1)).isEqualTo(new Text("m"));
@@ -132,8 +132,7 @@ class PickleTest {
             })
     void brokenPicklesGiveOneSentence(String hex, String sentence) {
         var bytes = hex.equals("0") ? "" : hex.replace(" ", "");
-        assertThatThrownBy(() -> run(new String(
-                        HexFormat.of().parseHex(bytes), StandardCharsets.ISO_8859_1)))
+        assertThatThrownBy(() -> run(new String(HexFormat.of().parseHex(bytes), StandardCharsets.ISO_8859_1)))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("f is damaged")
                 .hasMessageContaining(sentence)

@@ -86,7 +86,12 @@ public final class PickleWriter {
 
     private PickleWriter number(int bytes, long value) {
         out.write(
-                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array(), 0, bytes);
+                ByteBuffer.allocate(8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putLong(value)
+                        .array(),
+                0,
+                bytes);
         return this;
     }
 
