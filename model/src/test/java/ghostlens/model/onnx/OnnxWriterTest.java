@@ -14,7 +14,6 @@ import ghostlens.model.net.Wire;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Zoo;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import onnx.Onnx.AttributeProto;
@@ -157,13 +156,13 @@ class OnnxWriterTest {
     }
 
     @Test
-    void fileIsReplacedAndNothingElseIsLeft() throws IOException {
-        var file = Files.writeString(folder.resolve("net.onnx"), "old");
-
+    void aFileThatIsThereIsNotWrittenOver() throws IOException {
+        var file = folder.resolve("net.onnx");
         OnnxWriter.write(network("module-e"), file);
-
         assertThat(file).hasBinaryContent(OnnxWriter.toBytes(network("module-e")));
-        assertThat(folder.toFile().list()).containsExactly("net.onnx");
+
+        assertThatThrownBy(() -> OnnxWriter.write(network("module-d"), file)).isInstanceOf(Problem.class);
+        assertThat(file).hasBinaryContent(OnnxWriter.toBytes(network("module-e")));
     }
 
     @Test
