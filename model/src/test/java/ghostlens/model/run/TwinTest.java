@@ -109,7 +109,7 @@ final class TwinTest {
     }
 
     private static boolean fits(Op op, TensorShape shape) {
-        return !(op instanceof MapOp.AveragePool(var window, _)) || window.outputHeight(shape.height()) > 0;
+        return !(op instanceof MapOp.AveragePool(var window, var _)) || window.outputHeight(shape.height()) > 0;
     }
 
     @ParameterizedTest

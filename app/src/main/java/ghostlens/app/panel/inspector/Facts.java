@@ -99,10 +99,11 @@ public final class Facts {
                     Op.Flatten _,
                     MapOp.Resize _ -> {}
             case MapOp.MaxPool(var window) -> addWindow(facts, window);
-            case MapOp.AveragePool(var window, _) -> addWindow(facts, window);
+            case MapOp.AveragePool(var window, var _) -> addWindow(facts, window);
             case Op.Foreign foreign -> {
                 add(facts, "notRun", foreign.reason());
-                foreign.attributes().forEach((name, value) -> facts.add(new Fact(Texts.get("facts.operator"), name, value)));
+                foreign.attributes()
+                        .forEach((name, value) -> facts.add(new Fact(Texts.get("facts.operator"), name, value)));
             }
             case MapOp.ChannelShuffle(int groups) -> add(facts, "groups", count(groups));
             case MapOp.ConvTranspose2d conv -> {

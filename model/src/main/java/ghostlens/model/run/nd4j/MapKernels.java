@@ -21,10 +21,11 @@ final class MapKernels {
     /// @param output the shape of what it computes
     static Kernel of(MapOp op, TensorShape output) {
         return switch (op) {
-            case MapOp.MaxPool(var window) -> Padded.kernel("maxpool2d", window, Double.NEGATIVE_INFINITY, MapKernels::pool);
+            case MapOp.MaxPool(var window) ->
+                Padded.kernel("maxpool2d", window, Double.NEGATIVE_INFINITY, MapKernels::pool);
             case MapOp.AveragePool(var window, var countsPadding)
             when countsPadding || !window.isPadded() -> Padded.kernel("avgpool2d", window, 0, MapKernels::pool);
-            case MapOp.AveragePool(var window, _) ->
+            case MapOp.AveragePool(var window, var _) ->
                 new Kernel("avgpool2d, multiply", site -> meanInside(site, window, output));
             case MapOp.Resize resize -> new Kernel("gather, gather", site -> resize(site, resize, output));
             case MapOp.ChannelShuffle shuffle ->
@@ -57,8 +58,9 @@ final class MapKernels {
     /// The mean with the padding counted, then each pixel's share of the window that lies on the map undone.
     private static List<Call> meanInside(Site site, Window window, TensorShape output) {
         var y = site.output();
-        var calls = new ArrayList<>(
-                Padded.kernel("avgpool2d", window, 0, MapKernels::pool).binding().at(site));
+        var calls = new ArrayList<>(Padded.kernel("avgpool2d", window, 0, MapKernels::pool)
+                .binding()
+                .at(site));
         int height = Math.toIntExact(site.input().size(ROWS));
         int width = Math.toIntExact(site.input().size(COLUMNS));
         var factors = Tensor.generate(TensorShape.of(1, 1, output.height(), output.width()), i -> {
