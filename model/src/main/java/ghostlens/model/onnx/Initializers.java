@@ -60,6 +60,7 @@ final class Initializers {
                     Op.GlobalAveragePool _,
                     Op.Flatten _,
                     Op.Linear _,
+                    Op.Foreign _,
                     MapOp.MaxPool _,
                     MapOp.AveragePool _,
                     MapOp.ConvTranspose2d _ -> List.of();

@@ -16,7 +16,7 @@ final class Kernels {
 
     static Kernel of(Node node) {
         return switch (node.op()) {
-            case Op.Input _ -> throw new IllegalArgumentException(node.id() + " is an input, not work");
+            case Op.Input _, Op.Foreign _ -> throw new IllegalArgumentException(node.id() + " is not work");
             case Op.Conv2d conv -> Convolutions.of(conv, node.shape());
             case Op.BatchNorm norm -> batchNorm(norm);
             case Op.Activation activation -> activation(activation.kind());
