@@ -1,5 +1,6 @@
 package ghostlens.app.window;
 
+import ghostlens.app.open.NetworkFile;
 import ghostlens.app.panel.Parts;
 import ghostlens.app.panel.accuracy.AccuracyPanel;
 import ghostlens.app.panel.catalog.CatalogPanel;
@@ -24,6 +25,7 @@ import ghostlens.model.zoo.Zoo;
 import ghostlens.viewer.layout.GraphLayout;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -66,7 +68,7 @@ public final class MainWindow {
     private final NotificationPane notices;
     private final Overlays overlays;
     private final Scene scene;
-    private final History<Variant> history = new History<>();
+    private final History<Visit> history = new History<>();
 
     public MainWindow(Settings settings, FileChoice files) {
         jobs.layouts().execute(GraphLayout::warmUp);
@@ -92,7 +94,7 @@ public final class MainWindow {
         commands.loadEngine();
         workspace.opened().subscribe(opened -> {
             if (opened != null) {
-                history.visit(opened.variant());
+                history.visit(Visit.of(opened));
             }
         });
     }
@@ -199,14 +201,24 @@ public final class MainWindow {
         commands.open(Zoo.find(name));
     }
 
-    /// Opens weights or an input for what is open.
+    private void open(Visit visit) {
+        visit.file().ifPresentOrElse(this::openFile, () -> open(visit.name()));
+    }
+
+    /// Opens a network, weights for what is open, or an input to run it on.
     public void openFile(Path file) {
         commands.openFile(file);
     }
 
     void chooseFile() {
-        files.choose(Texts.get("action.open"), List.of("*.safetensors", "*.npz", "*.npy"))
+        files.choose(Texts.get("action.open"), patterns())
                 .ifPresent(this::openFile);
+    }
+
+    private static List<String> patterns() {
+        return Stream.concat(NetworkFile.ENDINGS.stream(), Stream.of(".npy"))
+                .map(ending -> "*" + ending)
+                .toList();
     }
 
     void run() {
@@ -234,11 +246,11 @@ public final class MainWindow {
     }
 
     void back() {
-        history.back().ifPresent(commands::open);
+        history.back().ifPresent(this::open);
     }
 
     void forward() {
-        history.forward().ifPresent(commands::open);
+        history.forward().ifPresent(this::open);
     }
 
     void focusCatalog() {

@@ -115,7 +115,7 @@ class BadInputTest {
 
     private Path weights(Consumer<SequencedMap<String, Tensor>> change) {
         var tensors = TestFiles.named(
-                NetworkOpener.open(OpenRequest.of(NETWORK, Form.TRAINING)).weights());
+                NetworkOpener.open(OpenRequest.of(NETWORK, Form.TRAINING)).network().weights());
         change.accept(tensors);
         return TestFiles.safetensors(folder.resolve("w.safetensors"), tensors);
     }

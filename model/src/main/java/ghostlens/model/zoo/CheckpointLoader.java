@@ -8,6 +8,7 @@ import ghostlens.model.weights.Checkpoint;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 
 /// Puts the tensors of a checkpoint, named as any source of the network's names them, into a network that is known.
 public final class CheckpointLoader {
@@ -37,6 +38,13 @@ public final class CheckpointLoader {
                             hint(shapes, checkpoint.source())));
         }
         return Recognition.of(fit);
+    }
+
+    /// The same, or empty if the checkpoint does not fit.
+    public static Optional<Recognition> find(Variant variant, Checkpoint checkpoint) {
+        return Optional.of(nearest(variant, TensorNames.plain(checkpoint.source(), checkpoint.shapes())))
+                .filter(Fit::isPerfect)
+                .map(Recognition::of);
     }
 
     /// How the tensors fit under the form and the names that they fit best.

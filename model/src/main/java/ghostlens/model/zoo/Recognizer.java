@@ -53,11 +53,12 @@ public final class Recognizer {
     /// @throws Problem as {@link #recognize(Checkpoint)}, or if the file beside it cannot be used
     public static Recognition recognize(Checkpoint checkpoint, Path path) {
         var shapes = TensorNames.plain(checkpoint.source(), checkpoint.shapes());
-        return isProxyless(shapes) ? proxyless(checkpoint, path, shapes) : recognize(checkpoint);
+        return needsArchitecture(checkpoint) ? proxyless(checkpoint, path, shapes) : recognize(checkpoint);
     }
 
-    private static boolean isProxyless(Map<String, TensorShape> shapes) {
-        return shapes.keySet().stream().anyMatch(name -> name.contains(".mobile_inverted_conv."));
+    /// Whether a file beside the checkpoint has to say how its network is made.
+    public static boolean needsArchitecture(Checkpoint checkpoint) {
+        return checkpoint.tensors().keySet().stream().anyMatch(name -> name.contains(".mobile_inverted_conv."));
     }
 
     private static Recognition proxyless(Checkpoint checkpoint, Path path, Map<String, TensorShape> shapes) {

@@ -64,6 +64,19 @@ public record Variant(
         return new VariantBuilder(kind, family, name, title);
     }
 
+    /// What a file describes that is no network of the zoo.
+    public static Variant ofFile(Network network, String summary) {
+        var graph = network.graph();
+        var title = network.name();
+        var builder = new VariantBuilder(Kind.NETWORK, new NetworkFamily("File", ""), title, title).summary(summary);
+        if (graph.inputs().size() == 1) {
+            builder.input(graph.inputShape());
+        }
+        var output = graph.node(graph.outputs().getFirst()).shape();
+        return builder.classes(output.rank() == 2 ? output.get(1) : 0)
+                .define((_, input, _) -> graph.inputs().size() == 1 ? graph.withInputShape(input) : graph);
+    }
+
     /// The same as one of its sources has it: its preprocessing, and what its code computes.
     public Variant from(CheckpointSource source) {
         return new Variant(

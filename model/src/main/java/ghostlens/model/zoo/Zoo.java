@@ -62,6 +62,13 @@ public final class Zoo {
                         "There is no network called \"%s\": did you mean %s?".formatted(name, nearest(wanted))));
     }
 
+    /// Whether there is something of this name.
+    public static boolean knows(String name) {
+        var wanted = name.toLowerCase(Locale.ROOT);
+        return listed(wanted).isPresent()
+                || WIDTH_RULES.stream().anyMatch(rule -> rule.width(wanted).isPresent());
+    }
+
     /// The rule that makes networks of other widths of this one, where its family has published one.
     public static Optional<WidthRule> widthRule(Variant variant) {
         return WIDTH_RULES.stream()
