@@ -15,7 +15,7 @@ import java.util.Map;
 
 /// The JSON in front of a safetensors file, read in one pass: what is not asked for is never held.
 final class SafetensorsHeader {
-    private static final String METADATA = "__metadata__";
+    static final String METADATA = "__metadata__";
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
