@@ -38,7 +38,10 @@ final class CompareCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FIRST", description = "A network or its file, or a profile that was saved: FILE.json")
+    @Parameters(
+            index = "0",
+            paramLabel = "FIRST",
+            description = "A network or its file, or a profile that was saved: FILE.json")
     private String first = "";
 
     @Parameters(index = "1", paramLabel = "SECOND", description = "The same kind of thing to compare it with.")

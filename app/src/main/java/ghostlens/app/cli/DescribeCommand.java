@@ -76,7 +76,8 @@ final class DescribeCommand implements Callable<Integer> {
 
     private Shown ofFile() {
         var opened = network.open(Optional.ofNullable(form), null, terminal);
-        return new Shown(opened.variant(), opened.network().form(), opened.network().graph(), opened.notes());
+        return new Shown(
+                opened.variant(), opened.network().form(), opened.network().graph(), opened.notes());
     }
 
     private static Description describe(Shown shown) {

@@ -33,7 +33,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--weights",
             paramLabel = "FILE",
-            description = "A checkpoint of the network, under any names that are known; otherwise seeded weights are used.")
+            description =
+                    "A checkpoint of the network, under any names that are known; otherwise seeded weights are used.")
     private @Nullable Path weights;
 
     @Option(
@@ -42,7 +43,9 @@ final class ExportCommand implements Callable<Integer> {
             description = "training, deploy or inference; the form that the weights have if not given.")
     private @Nullable Form form;
 
-    @Option(names = "--out", paramLabel = "OUT",
+    @Option(
+            names = "--out",
+            paramLabel = "OUT",
             required = true,
             description = "The file to write: .onnx, .safetensors or .npz.")
     private Path out = Path.of("");

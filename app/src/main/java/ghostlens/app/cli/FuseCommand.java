@@ -1,7 +1,7 @@
 package ghostlens.app.cli;
 
-import ghostlens.app.panel.Numbers;
 import ghostlens.app.open.NetworkWriter;
+import ghostlens.app.panel.Numbers;
 import ghostlens.fuse.Trace;
 import ghostlens.fuse.check.Equivalence;
 import ghostlens.fuse.check.EquivalenceCheck;
@@ -43,10 +43,7 @@ final class FuseCommand implements Callable<Integer> {
     @Mixin
     private final NamesOption names = new NamesOption();
 
-    @Option(
-            names = "--out",
-            paramLabel = "OUT",
-            description = "Write the fused network: .onnx, .safetensors or .npz.")
+    @Option(names = "--out", paramLabel = "OUT", description = "Write the fused network: .onnx, .safetensors or .npz.")
     private @Nullable Path out;
 
     FuseCommand(Terminal terminal) {

@@ -46,7 +46,9 @@ final class NetworkParameter {
     OpenNetwork open(Optional<Form> form, @Nullable Path weights, Terminal terminal) {
         var request = request(form.orElse(Form.TRAINING)).withWeights(Optional.ofNullable(weights));
         var opened = form.isPresent() ? NetworkOpener.open(request) : NetworkOpener.source(request);
-        opened.notes().forEach(terminal::say);
+        if (isFile()) {
+            opened.notes().forEach(terminal::say);
+        }
         if (opened.file().isEmpty()) {
             terminal.say("No --weights given: using seeded weights.");
         }
@@ -74,7 +76,9 @@ final class NetworkParameter {
         var request = request(form);
         return NetworkOpener.graph(
                 variant(),
-                size == null ? request : request.withInput(Optional.of(sized(variant().input(), size))));
+                size == null
+                        ? request
+                        : request.withInput(Optional.of(sized(variant().input(), size))));
     }
 
     private OpenRequest request(Form form) {

@@ -22,7 +22,8 @@ final class Source {
     @Option(
             names = "--weights",
             paramLabel = "FILE",
-            description = "A checkpoint of the network, under any names that are known; otherwise seeded weights are used.")
+            description =
+                    "A checkpoint of the network, under any names that are known; otherwise seeded weights are used.")
     private @Nullable Path weights;
 
     @Option(

@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Writes networks for other tools: as ONNX with the graph, or the tensors alone under the names of one of the network's
+/// Writes networks for other tools: as ONNX with the graph, or the tensors alone under the names of one of the
+/// network's
 /// sources, so that its code loads them.
 public final class NetworkWriter {
     private NetworkWriter() {}

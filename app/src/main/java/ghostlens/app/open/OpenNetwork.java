@@ -66,7 +66,8 @@ public record OpenNetwork(
             return this;
         }
         boolean deployIsInference = !variant.forms().contains(Form.INFERENCE);
-        return with(Fusion.convert(network, deployIsInference ? Form.INFERENCE : form).withForm(form));
+        return with(Fusion.convert(network, deployIsInference ? Form.INFERENCE : form)
+                .withForm(form));
     }
 
     /// The same for another input shape.
@@ -105,7 +106,8 @@ public record OpenNetwork(
                 .distinct()
                 .toList();
         if (!foreign.isEmpty()) {
-            throw new Problem("%s cannot be run: no engine knows %s.".formatted(network.name(), String.join(", ", foreign)));
+            throw new Problem(
+                    "%s cannot be run: no engine knows %s.".formatted(network.name(), String.join(", ", foreign)));
         }
     }
 }

@@ -211,8 +211,7 @@ public final class MainWindow {
     }
 
     void chooseFile() {
-        files.choose(Texts.get("action.open"), patterns())
-                .ifPresent(this::openFile);
+        files.choose(Texts.get("action.open"), patterns()).ifPresent(this::openFile);
     }
 
     private static List<String> patterns() {

@@ -208,8 +208,7 @@ public final class Commands {
     }
 
     private static Tensor input(Opened opened) {
-        return opened.input()
-                .orElseGet(() -> SeededInput.of(opened.origin().inputShape(), SEED));
+        return opened.input().orElseGet(() -> SeededInput.of(opened.origin().inputShape(), SEED));
     }
 
     /// Measures every network of the paper here, in its inference form, and puts it beside the paper's latencies.

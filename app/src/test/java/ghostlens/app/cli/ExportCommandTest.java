@@ -30,7 +30,8 @@ class ExportCommandTest {
         assertThat(run.json().get("form").asText()).isEqualTo("inference");
         assertThat(run.err()).contains("seeded weights");
         assertThat(file)
-                .hasBinaryContent(OnnxWriter.toBytes(NetworkOpener.open(OpenRequest.of("module-e", Form.INFERENCE)).network()));
+                .hasBinaryContent(OnnxWriter.toBytes(NetworkOpener.open(OpenRequest.of("module-e", Form.INFERENCE))
+                        .network()));
     }
 
     @Test
@@ -46,7 +47,7 @@ class ExportCommandTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("deploy form", file.toString());
-        assertThat(run.err()).contains("RepGhostNet 0.5× in its deploy form, under official's names");
+        assertThat(run.err()).isEmpty();
     }
 
     @Test

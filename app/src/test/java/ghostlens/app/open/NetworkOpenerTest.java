@@ -52,7 +52,8 @@ class NetworkOpenerTest {
                 .isThrownBy(() -> NetworkOpener.open(request(Form.TRAINING, file)))
                 .withMessageContaining("deploy form")
                 .withMessageContaining("training form");
-        assertThat(NetworkOpener.source(request(Form.TRAINING, file)).network().form()).isEqualTo(Form.DEPLOY);
+        assertThat(NetworkOpener.source(request(Form.TRAINING, file)).network().form())
+                .isEqualTo(Form.DEPLOY);
     }
 
     private Path weights(Form form) {
@@ -109,7 +110,8 @@ class NetworkOpenerTest {
 
     @Test
     void deployIsInferenceWhereTheAuthorsFoldEverything() {
-        var deploy = NetworkOpener.open(OpenRequest.of("mobileone-s1", Form.DEPLOY)).network();
+        var deploy =
+                NetworkOpener.open(OpenRequest.of("mobileone-s1", Form.DEPLOY)).network();
 
         assertThat(deploy.form()).isEqualTo(Form.DEPLOY);
         assertThat(deploy.graph()).isEqualTo(Zoo.find("mobileone-s1").graph(Form.INFERENCE));

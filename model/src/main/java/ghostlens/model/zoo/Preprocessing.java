@@ -39,11 +39,7 @@ public record Preprocessing(List<Double> mean, List<Double> deviation, double cr
     /// What a person has to know: `resized (bicubic) so that 0.875 of the shorter side is left, less a mean of …`.
     public String words() {
         return "resized (%s) so that %s of the shorter side is left, with a mean of %s and a deviation of %s"
-                .formatted(
-                        interpolation.name().toLowerCase(Locale.ROOT),
-                        cropRatio,
-                        numbers(mean),
-                        numbers(deviation));
+                .formatted(interpolation.name().toLowerCase(Locale.ROOT), cropRatio, numbers(mean), numbers(deviation));
     }
 
     private static String numbers(List<Double> values) {

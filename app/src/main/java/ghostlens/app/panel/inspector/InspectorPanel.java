@@ -126,10 +126,7 @@ public final class InspectorPanel extends VBox {
     /// With what the paper leaves open, and what was found in a file.
     private static String whole(Opened opened) {
         var choice = opened.variant().choice().map(sentence -> Texts.get("inspector.choice", sentence));
-        return Stream.of(
-                        Stream.of(Texts.get("inspector.whole")),
-                        choice.stream(),
-                        opened.origin().notes().stream())
+        return Stream.of(Stream.of(Texts.get("inspector.whole")), choice.stream(), opened.origin().notes().stream())
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n"));
     }
