@@ -100,8 +100,9 @@ public sealed interface Value {
 
         /// What is under this key, if anything.
         public Optional<Value> get(String key) {
+            var text = new Text(key);
             return entries.reversed().stream()
-                    .filter(entry -> entry.key().equals(new Text(key)))
+                    .filter(entry -> entry.key().equals(text))
                     .map(Entry::value)
                     .findFirst();
         }

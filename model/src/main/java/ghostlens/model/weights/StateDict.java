@@ -126,13 +126,15 @@ final class StateDict {
         return dictionary
                 .get(name)
                 .flatMap(StateDict::dictionary)
-                .filter(inner -> holdsTensors(inner)
-                        || WRAPPERS.stream()
-                                .anyMatch(wrapper -> inner.get(wrapper)
-                                        .flatMap(StateDict::dictionary)
-                                        .filter(this::holdsTensors)
-                                        .isPresent()))
+                .filter(inner -> holdsTensors(inner) || holdsWrapper(inner))
                 .isPresent();
+    }
+
+    private boolean holdsWrapper(Dictionary dictionary) {
+        return dictionary.entries().stream()
+                .filter(entry -> entry.key() instanceof Text(var name) && WRAPPERS.contains(name))
+                .anyMatch(entry ->
+                        dictionary(entry.value()).filter(this::holdsTensors).isPresent());
     }
 
     private Optional<String> onlyOne(Dictionary dictionary) {

@@ -61,6 +61,9 @@ final class ZipArchive implements AutoCloseable {
         if (entry == null) {
             throw new Problem("%s is damaged: it has no entry %s.".formatted(source, Shown.of(name)));
         }
+        if (entry.getSize() < 0) {
+            throw damaged(entry, "does not tell its size");
+        }
         allowance.unpack(entry.getSize());
         try (var arena = Arena.ofConfined();
                 var in = zip.getInputStream(entry)) {
