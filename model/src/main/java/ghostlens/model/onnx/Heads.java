@@ -6,6 +6,7 @@ import ghostlens.model.onnx.Value.Origin;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /// What networks end with: means and matrix products.
@@ -101,7 +102,7 @@ final class Heads {
         if (parts.size() == 1) {
             site.pass(parts.getFirst());
         } else {
-            site.become(new Op.Concat(), parts, java.util.Map.of());
+            site.become(new Op.Concat(), parts, Map.of());
         }
     }
 

@@ -123,7 +123,7 @@ final class Reshapes {
         var x = site.computed(0);
         int rank = x.shape().rank();
         long axis = site.attributes().integer("axis", 1);
-        if (rank < 2 || Extents.axis(axis, rank + 1) != 1) {
+        if (rank < 2 || Extents.place(axis, rank) != 1) {
             throw new Unmapped("flattens from another axis than the channels'");
         }
         if (rank == 2) {
