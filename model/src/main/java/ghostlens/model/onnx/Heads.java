@@ -59,10 +59,19 @@ final class Heads {
         site.become(op, List.of(x), Windows.tensors(weights, null), new Origin.Product(x, op, weights));
     }
 
+    static void softmax(Site site) {
+        var x = vectors(site);
+        long usual = site.operatorSet() < 13 ? 1 : -1;
+        if (Extents.axis(site.attributes().integer("axis", usual), 2) != 1) {
+            throw new Unmapped("is along another axis than the channels'");
+        }
+        site.become(new Op.Softmax(), x);
+    }
+
     private static Computed vectors(Site site) {
         var x = site.computed(0);
         if (x.shape().rank() != 2) {
-            throw new Unmapped("multiplies %s, the engines know N×C".formatted(x.shape()));
+            throw new Unmapped("reads %s, the engines know N×C".formatted(x.shape()));
         }
         return x;
     }

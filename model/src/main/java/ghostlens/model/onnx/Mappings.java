@@ -44,6 +44,7 @@ final class Mappings {
             case "Squeeze" -> Reshapes.squeeze(site);
             case "Unsqueeze" -> Reshapes.unsqueeze(site);
             case "Gemm" -> Heads.gemm(site);
+            case "Softmax" -> Heads.softmax(site);
             case "MatMul" -> Heads.product(site);
             case "GlobalAveragePool" -> Heads.globalAveragePool(site);
             case "ReduceMean" -> Heads.mean(site);
