@@ -20,6 +20,8 @@ public sealed interface Op
                 Op.Slice,
                 Op.GlobalAveragePool,
                 Op.Flatten,
+                Op.Unflatten,
+                Op.Softmax,
                 Op.Linear,
                 Op.Foreign,
                 MapOp {
@@ -321,6 +323,43 @@ public sealed interface Op
         @Override
         public String label() {
             return "flatten";
+        }
+    }
+
+    /// N×C to N×C×1×1, as gates are that linear layers compute.
+    record Unflatten() implements Op {
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            var x = Shapes.expectVectors(inputs);
+            return TensorShape.of(x.batch(), x.channels(), 1, 1);
+        }
+
+        @Override
+        public Family family() {
+            return Family.POOL_RESHAPE;
+        }
+
+        @Override
+        public String label() {
+            return "unflatten";
+        }
+    }
+
+    /// Every number's share of the sum of eˣ over the channels: N×C to N×C.
+    record Softmax() implements Op {
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            return Shapes.expectVectors(inputs);
+        }
+
+        @Override
+        public Family family() {
+            return Family.ACTIVATION;
+        }
+
+        @Override
+        public String label() {
+            return "softmax";
         }
     }
 

@@ -118,7 +118,7 @@ final class Constant implements Value {
 
     /// The values of a short list, else its shape.
     String text() {
-        if (size() > 8 || size() < 1) {
+        if (kind == ElementKind.OTHER || size() > 8 || size() < 1) {
             return toString();
         }
         var numbers = numbers();

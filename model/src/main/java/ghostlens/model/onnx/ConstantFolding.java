@@ -2,6 +2,7 @@ package ghostlens.model.onnx;
 
 import ghostlens.model.onnx.Value.Computed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
@@ -125,7 +126,7 @@ final class ConstantFolding {
     }
 
     private static Constant flat(Site site, Constant x) {
-        int axis = Extents.axis(site.attributes().integer("axis", 1), x.rank() + 1);
+        int axis = Extents.place(site.attributes().integer("axis", 1), x.rank());
         long before = x.extents().subList(0, axis).stream().mapToLong(e -> e).reduce(1, (a, b) -> a * b);
         return x.withExtents(ints(List.of(before, before == 0 ? 0 : x.size() / before)));
     }
@@ -205,7 +206,7 @@ final class ConstantFolding {
         }
         int from = end(starts.getFirst(), x.size());
         int to = Math.max(from, end(ends.getFirst(), x.size()));
-        var values = java.util.Arrays.copyOfRange(x.numbers(), from, to);
+        var values = Arrays.copyOfRange(x.numbers(), from, to);
         return Constant.of(List.of(values.length), x.kind(), values);
     }
 
@@ -217,12 +218,12 @@ final class ConstantFolding {
             throw new Unmapped("makes a constant of %,d values".formatted(size));
         }
         var values = new double[size];
-        java.util.Arrays.fill(values, value.map(Constant::number).orElse(0.0));
+        Arrays.fill(values, value.map(Constant::number).orElse(0.0));
         return Constant.of(extents, value.map(Constant::kind).orElse(ElementKind.REAL), values);
     }
 
     private static Constant each(Constant x, DoubleUnaryOperator function) {
-        var values = java.util.Arrays.stream(x.numbers()).map(function).toArray();
+        var values = Arrays.stream(x.numbers()).map(function).toArray();
         return Constant.of(x.extents(), x.kind(), values);
     }
 

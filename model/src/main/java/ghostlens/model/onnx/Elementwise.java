@@ -9,7 +9,9 @@ import ghostlens.model.tensor.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Operators on each number by itself: activations, sums, products, scales and shifts.
 final class Elementwise {
@@ -20,12 +22,34 @@ final class Elementwise {
     private Elementwise() {}
 
     static void activation(Site site, Kind kind) {
-        site.become(new Op.Activation(kind), site.computed(0));
+        activation(site, kind, site.computed(0), null);
     }
 
     static void sigmoid(Site site) {
         var x = site.computed(0);
-        site.become(new Op.Activation(Kind.SIGMOID), List.of(x), Map.of(), new Origin.Gate(x));
+        activation(site, Kind.SIGMOID, x, new Origin.Gate(x));
+    }
+
+    static void relu(Site site) {
+        var x = site.computed(0);
+        activation(
+                site,
+                Kind.RELU,
+                x,
+                x.origin().orElse(null) instanceof Origin.Raised raised ? raised : new Origin.Rectified(x));
+    }
+
+    /// PyTorch writes it as a ReLU and a clip of that.
+    private static void relu6(Site site, Computed x) {
+        switch (x.origin().orElse(null)) {
+            case Origin.Rectified(var inner) -> activation(site, Kind.RELU6, inner, null);
+            case Origin.Raised(var inner, var _) -> activation(site, Kind.RELU6, x, new Origin.Raised(inner, true));
+            case null, default -> activation(site, Kind.RELU6, x, null);
+        }
+    }
+
+    private static void activation(Site site, Kind kind, Computed x, @Nullable Origin origin) {
+        site.become(new Op.Activation(kind), List.of(x), Map.of(), origin);
     }
 
     static void hardSigmoid(Site site) {
@@ -34,7 +58,33 @@ final class Elementwise {
         if (Math.abs(alpha - 1.0 / 6) > CLOSE || Math.abs(beta - 0.5) > CLOSE) {
             throw new Unmapped("is %sx + %s, the engines know x/6 + 1/2".formatted((float) alpha, (float) beta));
         }
-        activation(site, Kind.HARD_SIGMOID);
+        hardGate(site, site.computed(0));
+    }
+
+    private static void hardGate(Site site, Computed x) {
+        activation(site, Kind.HARD_SIGMOID, x, new Origin.HardGate(x));
+    }
+
+    /// A value plus 3, if that is what the site adds.
+    static Optional<Origin> raised(Site site) {
+        boolean isPair = site.inputs().size() == 2
+                && site.inputs().stream().filter(Computed.class::isInstance).count() == 1;
+        if (!isPair) {
+            return Optional.empty();
+        }
+        var pair = Pair.of(site);
+        return is(pair.constant, 3) ? Optional.of(new Origin.Raised(pair.x, false)) : Optional.empty();
+    }
+
+    private static boolean is(Constant constant, double value) {
+        return constant.size() == 1 && Math.abs(constant.number() - value) <= CLOSE;
+    }
+
+    /// Whether the value is ⅙ of ReLU6(x + 3) once it is divided by 6.
+    private static Optional<Computed> capped(Computed value) {
+        return value.origin().orElse(null) instanceof Origin.Raised(var x, var isCapped) && isCapped
+                ? Optional.of(x)
+                : Optional.empty();
     }
 
     static void clip(Site site) {
@@ -50,7 +100,7 @@ final class Elementwise {
         } else if (low == 0 && high >= ALMOST_ENDLESS) {
             activation(site, Kind.RELU);
         } else if (low == 0 && high == 6) {
-            activation(site, Kind.RELU6);
+            relu6(site, site.computed(0));
         } else {
             throw new Unmapped(
                     "keeps values between %s and %s, the engines know 0 to 6".formatted((float) low, (float) high));
@@ -77,7 +127,7 @@ final class Elementwise {
             site.become(
                     new Op.Linear(linear.in(), linear.out(), true), List.of(vector), Windows.tensors(weights, bias));
         } else {
-            affine(site, x, _ -> 1, pair.constant, v -> v);
+            affine(site, x, _ -> 1, pair.constant, v -> v, raised(site).orElse(null));
         }
     }
 
@@ -88,7 +138,7 @@ final class Elementwise {
     static void difference(Site site) {
         requireNoAxis(site);
         var pair = Pair.of(site);
-        affine(site, pair.x, _ -> pair.isFirst ? 1 : -1, pair.constant, v -> pair.isFirst ? -v : v);
+        affine(site, pair.x, _ -> pair.isFirst ? 1 : -1, pair.constant, v -> pair.isFirst ? -v : v, null);
     }
 
     static void product(Site site) {
@@ -96,13 +146,14 @@ final class Elementwise {
         if (site.inputs().size() == 2 && site.inputs().stream().allMatch(Computed.class::isInstance)) {
             gated(site, site.computed(0), site.computed(1));
         } else {
-            affine(site, Pair.of(site).x, v -> v, Pair.of(site).constant, _ -> 0);
+            scaled(site, Pair.of(site), v -> v);
         }
     }
 
     private static void gated(Site site, Computed a, Computed b) {
-        if (isGateOf(a, b) || isGateOf(b, a)) {
-            site.become(new Op.Activation(Kind.SWISH), isGateOf(a, b) ? a : b);
+        var gated = gatedByItself(a, b).or(() -> gatedByItself(b, a));
+        if (gated.isPresent()) {
+            site.become(new Op.Activation(gated.get()), gatedByItself(a, b).isPresent() ? a : b);
         } else if (a.shape().elements() < b.shape().elements()) {
             site.become(new Op.Multiply(), b, a);
         } else {
@@ -110,9 +161,13 @@ final class Elementwise {
         }
     }
 
-    private static boolean isGateOf(Computed x, Computed gate) {
-        return gate.origin().orElse(null) instanceof Origin.Gate(var of)
-                && of.id().equals(x.id());
+    /// The activation that a value times its own gate is.
+    private static Optional<Kind> gatedByItself(Computed x, Computed gate) {
+        return switch (gate.origin().orElse(null)) {
+            case Origin.Gate(var of) when of.id().equals(x.id()) -> Optional.of(Kind.SWISH);
+            case Origin.HardGate(var of) when of.id().equals(x.id()) -> Optional.of(Kind.HARD_SWISH);
+            case null, default -> Optional.empty();
+        };
     }
 
     static void quotient(Site site) {
@@ -121,7 +176,18 @@ final class Elementwise {
         if (!pair.isFirst) {
             throw new Unmapped("divides a constant by a value");
         }
-        affine(site, pair.x, v -> 1 / v, pair.constant, _ -> 0);
+        scaled(site, pair, v -> 1 / v);
+    }
+
+    private static void scaled(Site site, Pair pair, DoubleUnaryOperator scale) {
+        var capped = capped(pair.x);
+        if (capped.isPresent()
+                && pair.constant.size() == 1
+                && Math.abs(scale.applyAsDouble(pair.constant.number()) - 1.0 / 6) <= CLOSE) {
+            hardGate(site, capped.get());
+        } else {
+            affine(site, pair.x, scale, pair.constant, _ -> 0, null);
+        }
     }
 
     private static void requireNoAxis(Site site) {
@@ -143,7 +209,12 @@ final class Elementwise {
 
     /// A scale and a shift per channel, which is a batch norm with a mean of 0 and a variance of 1.
     private static void affine(
-            Site site, Computed x, DoubleUnaryOperator scale, Constant constant, DoubleUnaryOperator shift) {
+            Site site,
+            Computed x,
+            DoubleUnaryOperator scale,
+            Constant constant,
+            DoubleUnaryOperator shift,
+            @Nullable Origin origin) {
         int channels = x.shape().rank() == 4 ? x.shape().channels() : 0;
         if (channels == 0 || !isPerChannel(constant.extents(), channels)) {
             throw new Unmapped("reads the constant %s beside %s, the engines know one number per channel of N×C×H×W"
@@ -158,7 +229,8 @@ final class Elementwise {
                         "weight", Tensor.generate(shape, c -> scale.applyAsDouble(values.get(c % values.size()))),
                         "bias", Tensor.generate(shape, c -> shift.applyAsDouble(values.get(c % values.size()))),
                         "running_mean", Tensor.generate(shape, _ -> 0),
-                        "running_var", Tensor.generate(shape, _ -> 1)));
+                        "running_var", Tensor.generate(shape, _ -> 1)),
+                origin);
     }
 
     private static boolean isPerChannel(List<Integer> extents, int channels) {

@@ -102,6 +102,11 @@ final class Extents {
         return (int) (axis < 0 ? axis + rank : axis);
     }
 
+    /// A place between axes counted from the front; the one behind the last is one, too.
+    static int place(long axis, int rank) {
+        return axis == rank ? rank : axis(axis, rank);
+    }
+
     /// The shape of a shown operator's output, where its inputs tell.
     static TensorShape inferred(Site site) {
         try {

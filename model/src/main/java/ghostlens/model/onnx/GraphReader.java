@@ -14,6 +14,7 @@ import ghostlens.model.weights.Weights;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,9 @@ final class GraphReader {
             throw new Unmapped("is an operator of '%s', which the engines do not know"
                     .formatted(Names.shortened(node.getDomain())));
         }
+        if (operatorSet < OLDEST && site.attributes().has("consumed_inputs")) {
+            throw new Unmapped("is of the operator set %d; those from %d on are known".formatted(operatorSet, OLDEST));
+        }
         var constant = ConstantFolding.fold(site, tensors);
         if (constant.isPresent()) {
             site.pass(constant.get());
@@ -203,7 +207,7 @@ final class GraphReader {
         var id = names.input(name);
         var shape =
                 Extents.of(constant.extents().stream().map(Integer::longValue).toList());
-        var texts = new java.util.LinkedHashMap<>(Map.of("value", constant.text()));
+        var texts = new LinkedHashMap<>(Map.of("value", constant.text()));
         drafts.add(new Draft(
                 id,
                 new Op.Foreign("Constant", "", texts, List.of(), shape, "does not depend on the input"),
@@ -218,10 +222,5 @@ final class GraphReader {
         } catch (GraphException e) {
             throw new Problem("%s cannot be opened: %s.".formatted(source, e.getMessage()), e);
         }
-    }
-
-    /// Whether the mappings are written for the operator set.
-    static boolean isKnown(long operatorSet) {
-        return operatorSet >= OLDEST;
     }
 }

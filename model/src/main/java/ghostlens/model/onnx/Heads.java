@@ -6,6 +6,7 @@ import ghostlens.model.onnx.Value.Origin;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /// What networks end with: means and matrix products.
@@ -58,10 +59,19 @@ final class Heads {
         site.become(op, List.of(x), Windows.tensors(weights, null), new Origin.Product(x, op, weights));
     }
 
+    static void softmax(Site site) {
+        var x = vectors(site);
+        long usual = site.operatorSet() < 13 ? 1 : -1;
+        if (Extents.axis(site.attributes().integer("axis", usual), 2) != 1) {
+            throw new Unmapped("is along another axis than the channels'");
+        }
+        site.become(new Op.Softmax(), x);
+    }
+
     private static Computed vectors(Site site) {
         var x = site.computed(0);
         if (x.shape().rank() != 2) {
-            throw new Unmapped("multiplies %s, the engines know N×C".formatted(x.shape()));
+            throw new Unmapped("reads %s, the engines know N×C".formatted(x.shape()));
         }
         return x;
     }
@@ -101,7 +111,7 @@ final class Heads {
         if (parts.size() == 1) {
             site.pass(parts.getFirst());
         } else {
-            site.become(new Op.Concat(), parts, java.util.Map.of());
+            site.become(new Op.Concat(), parts, Map.of());
         }
     }
 

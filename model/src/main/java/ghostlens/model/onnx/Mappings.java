@@ -24,7 +24,7 @@ final class Mappings {
             case "MaxPool" -> Windows.maxPool(site);
             case "AveragePool" -> Windows.averagePool(site);
             case "BatchNormalization" -> Elementwise.batchNorm(site);
-            case "Relu" -> Elementwise.activation(site, Kind.RELU);
+            case "Relu" -> Elementwise.relu(site);
             case "Sigmoid" -> Elementwise.sigmoid(site);
             case "HardSigmoid" -> Elementwise.hardSigmoid(site);
             case "HardSwish" -> Elementwise.activation(site, Kind.HARD_SWISH);
@@ -44,6 +44,7 @@ final class Mappings {
             case "Squeeze" -> Reshapes.squeeze(site);
             case "Unsqueeze" -> Reshapes.unsqueeze(site);
             case "Gemm" -> Heads.gemm(site);
+            case "Softmax" -> Heads.softmax(site);
             case "MatMul" -> Heads.product(site);
             case "GlobalAveragePool" -> Heads.globalAveragePool(site);
             case "ReduceMean" -> Heads.mean(site);
@@ -92,6 +93,7 @@ final class Mappings {
             return switch (site.type()) {
                 case "Reshape" -> Reshapes.grouped(site).map(origin -> origin);
                 case "Transpose" -> Reshapes.exchanged(site).map(origin -> origin);
+                case "Add" -> Elementwise.raised(site);
                 case "Pad" -> Optional.of(Windows.border(site));
                 case String _ -> Optional.empty();
             };

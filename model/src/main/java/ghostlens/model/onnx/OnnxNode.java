@@ -55,6 +55,8 @@ final class OnnxNode {
             case Op.Concat _ -> type("Concat").addAttribute(Protos.attribute("axis", 1));
             case Op.Slice _ -> type("Slice");
             case Op.GlobalAveragePool _ -> type("GlobalAveragePool");
+            case Op.Unflatten _ -> type("Reshape");
+            case Op.Softmax _ -> type("Softmax").addAttribute(Protos.attribute("axis", 1));
             case Op.Flatten _ -> type("Flatten").addAttribute(Protos.attribute("axis", 1));
             case Op.Linear _ -> type("Gemm").addAttribute(Protos.attribute("transB", 1));
             case MapOp.MaxPool(var window) -> windowed("MaxPool", window);

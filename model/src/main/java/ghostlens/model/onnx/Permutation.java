@@ -3,6 +3,7 @@ package ghostlens.model.onnx;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Tensors with their axes in another order.
 final class Permutation {
@@ -40,8 +41,6 @@ final class Permutation {
         return order.stream()
                 .sorted()
                 .toList()
-                .equals(java.util.stream.IntStream.range(0, order.size())
-                        .boxed()
-                        .toList());
+                .equals(IntStream.range(0, order.size()).boxed().toList());
     }
 }

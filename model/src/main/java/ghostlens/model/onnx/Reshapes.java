@@ -35,6 +35,8 @@ final class Reshapes {
         var shape = Extents.of(to);
         if (shape.equals(from)) {
             site.pass(x);
+        } else if (from.rank() == 2 && shape.equals(TensorShape.of(from.batch(), from.channels(), 1, 1))) {
+            site.become(new Op.Unflatten(), x);
         } else if (shape.rank() == 2 && from.rank() > 2 && shape.batch() == from.batch()) {
             site.become(new Op.Flatten(), x);
         } else {
@@ -123,7 +125,7 @@ final class Reshapes {
         var x = site.computed(0);
         int rank = x.shape().rank();
         long axis = site.attributes().integer("axis", 1);
-        if (rank < 2 || Extents.axis(axis, rank + 1) != 1) {
+        if (rank < 2 || Extents.place(axis, rank) != 1) {
             throw new Unmapped("flattens from another axis than the channels'");
         }
         if (rank == 2) {
@@ -155,7 +157,14 @@ final class Reshapes {
     }
 
     static void unsqueeze(Site site) {
-        throw new Unmapped("adds axes, which the engines do not");
+        var x = site.computed(0);
+        var axes = site.list("axes", 1).orElse(List.of());
+        int rank = x.shape().rank() + axes.size();
+        var added = axes.stream().map(axis -> Extents.axis(axis, rank)).toList();
+        var extents = new ArrayList<Long>();
+        x.shape().extents().forEach(extent -> extents.add((long) extent));
+        added.stream().sorted().forEach(axis -> extents.add(Math.min(axis, extents.size()), 1L));
+        to(site, x, extents);
     }
 
     /// Channels in another order, as far as the engines know it: a shuffle, or a part of them.

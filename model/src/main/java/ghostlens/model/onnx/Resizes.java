@@ -2,12 +2,14 @@ package ghostlens.model.onnx;
 
 import ghostlens.model.graph.MapOp;
 import ghostlens.model.tensor.TensorShape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /// Nearest-neighbour resizing, in the variants that pick the pixels that ours picks.
 final class Resizes {
     private static final double ROUNDING = 1e-4;
+    private static final int LARGEST = 1 << 20;
 
     private Resizes() {}
 
@@ -26,6 +28,9 @@ final class Resizes {
         var size = IntStream.range(0, 4)
                 .mapToObj(axis -> extent(site, x.shape(), scales, axis, isOld))
                 .toList();
+        if (size.stream().anyMatch(extent -> extent < 1 || extent > LARGEST)) {
+            throw new Unmapped("resizes to %s".formatted(size));
+        }
         var op = new MapOp.Resize(size.get(2), size.get(3));
         boolean isSame = size.get(0) == x.shape().batch()
                 && size.get(1) == x.shape().channels()
@@ -61,7 +66,7 @@ final class Resizes {
     }
 
     private static List<Double> doubles(Constant constant) {
-        return java.util.Arrays.stream(constant.numbers()).boxed().toList();
+        return Arrays.stream(constant.numbers()).boxed().toList();
     }
 
     private static List<Double> fitting(List<Double> scales) {
@@ -76,10 +81,7 @@ final class Resizes {
             return Extents.small(site.constant(3).longs().get(axis));
         }
         double extent = Math.floor(x.get(axis) * scales.get(axis) + ROUNDING);
-        if (extent < 1 || extent > 1 << 20) {
-            throw new Unmapped("resizes %s by %s".formatted(x, scales));
-        }
-        return (int) extent;
+        return (int) Math.min(extent, Integer.MAX_VALUE);
     }
 
     /// Which pixel the file's own rule picks.

@@ -20,6 +20,15 @@ sealed interface Value permits Constant, Value.Computed {
         /// The sigmoid of a value.
         record Gate(Computed x) implements Origin {}
 
+        /// The ReLU of a value.
+        record Rectified(Computed x) implements Origin {}
+
+        /// A value plus 3, and that kept between 0 and 6: on the way to a hard sigmoid.
+        record Raised(Computed x, boolean isCapped) implements Origin {}
+
+        /// The hard sigmoid of a value.
+        record HardGate(Computed x) implements Origin {}
+
         /// A linear layer without bias.
         record Product(Computed x, Op.Linear linear, Tensor weights) implements Origin {}
 

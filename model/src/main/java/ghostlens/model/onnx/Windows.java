@@ -10,6 +10,7 @@ import ghostlens.model.tensor.TensorShape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Operators under a window: convolutions and pools.
 final class Windows {
@@ -74,7 +75,7 @@ final class Windows {
         }
     }
 
-    static Map<String, Tensor> tensors(Tensor weight, @org.jspecify.annotations.Nullable Tensor bias) {
+    static Map<String, Tensor> tensors(Tensor weight, @Nullable Tensor bias) {
         var tensors = new LinkedHashMap<String, Tensor>();
         tensors.put("weight", weight);
         if (bias != null) {

@@ -63,7 +63,8 @@ final class ReferenceKernels {
             case Op.Concat _ -> concat(node, inputs);
             case Op.Slice slice -> slice(slice, node, x);
             case Op.GlobalAveragePool _ -> globalAveragePool(node, x);
-            case Op.Flatten _ -> new Values(node.shape(), x.data);
+            case Op.Flatten _, Op.Unflatten _ -> new Values(node.shape(), x.data);
+            case Op.Softmax _ -> softmax(x);
             case Op.Linear linear -> linear(linear, node, x);
             case MapOp.MaxPool(var window) -> pool(window, node, x, PoolKind.LARGEST);
             case MapOp.AveragePool(var window, var countsPadding) ->
@@ -177,6 +178,26 @@ final class ReferenceKernels {
         var y = new Values(x.shape);
         for (int i = 0; i < y.data.length; i++) {
             y.data[i] = function.applyAsDouble(x.data[i]);
+        }
+        return y;
+    }
+
+    private static Values softmax(Values x) {
+        int channels = x.shape.channels();
+        var y = new Values(x.shape);
+        for (int first = 0; first < y.data.length; first += channels) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int i = first; i < first + channels; i++) {
+                largest = Math.max(largest, x.data[i]);
+            }
+            double sum = 0;
+            for (int i = first; i < first + channels; i++) {
+                y.data[i] = Math.exp(x.data[i] - largest);
+                sum += y.data[i];
+            }
+            for (int i = first; i < first + channels; i++) {
+                y.data[i] /= sum;
+            }
         }
         return y;
     }

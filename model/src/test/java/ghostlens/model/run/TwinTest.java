@@ -184,6 +184,9 @@ final class TwinTest {
                         Arguments.of(new Op.Linear(17, 5, true), TensorShape.of(n, 17)),
                         Arguments.of(new Op.Linear(1, 1, true), TensorShape.of(n, 1)),
                         Arguments.of(new Op.Linear(64, 10, false), TensorShape.of(n, 64)),
+                        Arguments.of(new Op.Softmax(), TensorShape.of(n, 1)),
+                        Arguments.of(new Op.Softmax(), TensorShape.of(n, 17)),
+                        Arguments.of(new Op.Unflatten(), TensorShape.of(n, 17)),
                         Arguments.of(new Op.Add(), TensorShape.of(n, 3)),
                         Arguments.of(new Op.Concat(), TensorShape.of(n, 3)),
                         Arguments.of(new Op.Slice(1, 2), TensorShape.of(n, 3))));

@@ -97,6 +97,8 @@ public final class Facts {
                     Op.Concat _,
                     Op.GlobalAveragePool _,
                     Op.Flatten _,
+                    Op.Unflatten _,
+                    Op.Softmax _,
                     MapOp.Resize _ -> {}
             case MapOp.MaxPool(var window) -> addWindow(facts, window);
             case MapOp.AveragePool(var window, var _) -> addWindow(facts, window);

@@ -32,7 +32,8 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
             case Op.Multiply _ -> "gate";
             case Op.Concat _, Op.Slice _ -> "move channels";
             case Op.GlobalAveragePool _ -> "mean";
-            case Op.Flatten _ -> "flatten";
+            case Op.Flatten _, Op.Unflatten _ -> "flatten";
+            case Op.Softmax _ -> "softmax";
             case MapOp.MaxPool _ -> "max pool";
             case MapOp.AveragePool _ -> "average pool";
             case MapOp.Resize _ -> "resize";
@@ -63,7 +64,9 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
             case MapOp.Resize resize -> List.of(new ResizeKernel(resize, in(node), out));
             case MapOp.ChannelShuffle shuffle -> List.of(new ChannelKernel(shuffled(shuffle, in(node)), out));
             case MapOp.ConvTranspose2d conv -> transposed(conv, recipe, out);
-            case Op.Flatten _ -> layout.leavesInPlace(node) ? List.of() : List.of(new FlattenKernel(in(node), out));
+            case Op.Softmax _ -> List.of(new SoftmaxKernel(in(node), out));
+            case Op.Flatten _, Op.Unflatten _ ->
+                layout.leavesInPlace(node) ? List.of() : List.of(new FlattenKernel(in(node), out));
         };
     }
 

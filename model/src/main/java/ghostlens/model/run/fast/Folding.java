@@ -100,6 +100,8 @@ final class Folding {
                     Op.Slice _,
                     Op.GlobalAveragePool _,
                     Op.Flatten _,
+                    Op.Unflatten _,
+                    Op.Softmax _,
                     Op.Foreign _,
                     MapOp _ -> false;
         };

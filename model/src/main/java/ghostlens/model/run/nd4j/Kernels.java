@@ -32,7 +32,11 @@ final class Kernels {
                 Kernel.single(
                         "reduce_mean",
                         (call, site) -> call.reads(site.input()).integers(2, 3).flags(true));
-            case Op.Flatten _ -> Kernel.single("reshape", (call, site) -> reshape(call, site.input(), node.shape()));
+            case Op.Softmax _ ->
+                Kernel.single(
+                        "softmax", (call, site) -> call.reads(site.input()).integers(1));
+            case Op.Flatten _, Op.Unflatten _ ->
+                Kernel.single("reshape", (call, site) -> reshape(call, site.input(), node.shape()));
             case Op.Linear linear ->
                 new Kernel(
                         linear.bias() ? "matmul, add" : "matmul",
