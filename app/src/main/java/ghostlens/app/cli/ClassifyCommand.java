@@ -4,14 +4,14 @@ import ghostlens.app.open.ClassNames;
 import ghostlens.app.open.Classifier;
 import ghostlens.app.open.ImageSize;
 import ghostlens.app.open.NetworkOpener;
+import ghostlens.app.open.OpenNetwork;
 import ghostlens.app.open.OpenRequest;
 import ghostlens.app.open.PhotoFile;
+import ghostlens.model.Problem;
 import ghostlens.model.net.Form;
-import ghostlens.model.net.Network;
 import ghostlens.model.picture.Crop;
 import ghostlens.model.picture.Photo;
 import ghostlens.model.zoo.Preprocessing;
-import ghostlens.model.zoo.Zoo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +41,14 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--network",
-            paramLabel = "NAME",
-            required = true,
-            description = "A network such as repghostnet-1.0x; see: ghostlens list")
-    private String network = "";
+            paramLabel = "NETWORK|FILE",
+            description = "A network such as repghostnet-1.0x; what the weights are recognized as, if not given.")
+    private @Nullable String network;
 
     @Option(
             names = "--weights",
             paramLabel = "FILE",
-            description = "A checkpoint of the network; otherwise seeded weights are used, which recognise nothing.")
+            description = "A checkpoint, or an ONNX file; seeded weights recognise nothing.")
     private @Nullable Path weights;
 
     @Option(
@@ -86,23 +85,19 @@ final class ClassifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var variant = Zoo.find(network);
-        var preprocessing = picture.applyTo(variant.preprocessing());
         var photos = files.stream().map(PhotoFile::read).toList();
         var source = open();
         Classifier.requirePictures(source);
-        int classes = variant.classes(source);
+        var preprocessing = picture.applyTo(source.variant().preprocessing());
+        int classes = Classifier.classes(source);
         var names = Optional.ofNullable(labels)
                 .map(list -> ClassNames.of(list, classes))
                 .orElseGet(() -> ClassNames.of(classes));
+        boolean seeded = source.file().isEmpty();
         var report = new ClassificationReport(
-                source.name(),
-                engine.engine().name(),
-                weights == null,
-                source.graph().inputShape(),
-                preprocessing,
-                names);
-        if (weights == null) {
+                source.network().name(), engine.engine().name(), seeded, source.inputShape(), preprocessing, names);
+        source.notes().forEach(terminal::say);
+        if (seeded) {
             terminal.say(SEEDED);
         }
         terminal.say(report.preparation());
@@ -110,18 +105,19 @@ final class ClassifyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Network open() {
-        var request = OpenRequest.of(network, Form.TRAINING)
-                .withWeights(Optional.ofNullable(weights))
-                .withInput(Optional.ofNullable(size)
-                        .map(written ->
-                                ImageSize.of(written).in(Zoo.find(network).input())));
-        return NetworkOpener.source(request);
+    private OpenNetwork open() {
+        var name = Optional.ofNullable(network)
+                .or(() -> Optional.ofNullable(weights).map(Path::toString))
+                .orElseThrow(() -> new Problem("Nothing says which network is to look; give --weights or --network."));
+        var request = OpenRequest.of(name, Form.TRAINING)
+                .withWeights(Optional.ofNullable(weights).filter(_ -> network != null));
+        var opened = NetworkOpener.source(request);
+        return size == null ? opened : opened.withInput(ImageSize.of(size).in(opened.inputShape()));
     }
 
     private List<ClassificationReport.Result> classify(
-            Network source, List<Photo> photos, Preprocessing preprocessing, ClassificationReport report) {
-        var shape = source.graph().inputShape();
+            OpenNetwork source, List<Photo> photos, Preprocessing preprocessing, ClassificationReport report) {
+        var shape = source.inputShape();
         var results = new ArrayList<ClassificationReport.Result>();
         try (var classifier = new Classifier(source, form, engine.engine())) {
             for (int i = 0; i < photos.size(); i++) {

@@ -1,5 +1,6 @@
 package ghostlens.app.window;
 
+import ghostlens.app.open.NetworkFile;
 import ghostlens.app.open.PhotoFile;
 import ghostlens.app.panel.Parts;
 import ghostlens.app.panel.SaveTable;
@@ -78,7 +79,7 @@ public final class MainWindow {
     private final NotificationPane notices;
     private final Overlays overlays;
     private final Scene scene;
-    private final History<Variant> history = new History<>();
+    private final History<Visit> history = new History<>();
 
     public MainWindow(Settings settings, FileChoice files) {
         jobs.layouts().execute(GraphLayout::warmUp);
@@ -105,7 +106,7 @@ public final class MainWindow {
         commands.loadEngine();
         workspace.opened().subscribe(opened -> {
             if (opened != null) {
-                history.visit(opened.variant());
+                history.visit(Visit.of(opened));
             }
         });
     }
@@ -212,7 +213,11 @@ public final class MainWindow {
         commands.open(Zoo.find(name));
     }
 
-    /// Opens weights, an input or a picture for what is open.
+    private void open(Visit visit) {
+        visit.file().ifPresentOrElse(this::openFile, () -> open(visit.name()));
+    }
+
+    /// Opens a network, weights for what is open, an input to run it on, or a picture to show it.
     public void openFile(Path file) {
         if (PhotoFile.isNamedSo(file)) {
             room.show(pictureTab);
@@ -223,19 +228,20 @@ public final class MainWindow {
     }
 
     void chooseFile() {
-        var patterns = Stream.concat(Stream.of("*.safetensors", "*.npz", "*.npy"), picturePatterns());
-        files.choose(Texts.get("action.open"), patterns.toList()).ifPresent(this::openFile);
+        files.choose(Texts.get("action.open"), patterns()).ifPresent(this::openFile);
+    }
+
+    private static List<String> patterns() {
+        var endings = Stream.of(NetworkFile.ENDINGS, List.of(".npy"), PhotoFile.ENDINGS);
+        return endings.flatMap(List::stream).map(ending -> "*" + ending).toList();
     }
 
     void choosePicture() {
-        files.choose(Texts.get("action.picture"), picturePatterns().toList()).ifPresent(file -> {
+        var patterns = PhotoFile.ENDINGS.stream().map(ending -> "*" + ending).toList();
+        files.choose(Texts.get("action.picture"), patterns).ifPresent(file -> {
             room.show(pictureTab);
             pictures.open(file);
         });
-    }
-
-    private static Stream<String> picturePatterns() {
-        return PhotoFile.ENDINGS.stream().map(ending -> "*" + ending);
     }
 
     void stop() {
@@ -303,11 +309,11 @@ public final class MainWindow {
     }
 
     void back() {
-        history.back().ifPresent(commands::open);
+        history.back().ifPresent(this::open);
     }
 
     void forward() {
-        history.forward().ifPresent(commands::open);
+        history.forward().ifPresent(this::open);
     }
 
     void focusCatalog() {

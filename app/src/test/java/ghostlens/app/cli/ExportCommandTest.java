@@ -33,7 +33,8 @@ class ExportCommandTest {
         assertThat(run.json().get("form").asText()).isEqualTo("inference");
         assertThat(run.err()).contains("seeded weights");
         assertThat(file)
-                .hasBinaryContent(OnnxWriter.toBytes(NetworkOpener.open(OpenRequest.of("module-e", Form.INFERENCE))));
+                .hasBinaryContent(OnnxWriter.toBytes(NetworkOpener.open(OpenRequest.of("module-e", Form.INFERENCE))
+                        .network()));
     }
 
     @Test

@@ -82,7 +82,7 @@ class OnnxWriterTest {
         assertThat(graph.getInitializerList())
                 .extracting(TensorProto::getName, tensor -> tensor.getFloatData(0))
                 .containsExactly(tuple("RELU6.min", 0f), tuple("RELU6.max", 6f));
-        assertThat(graph.getNode(5).getInputList()).containsExactly("HARD_SIGMOID", "SWISH.gate");
+        assertThat(graph.getNode(5).getInputList()).containsExactly("HARD_SIGMOID", "SWISH_gate");
     }
 
     @Test

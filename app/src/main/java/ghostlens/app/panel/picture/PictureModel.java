@@ -96,15 +96,14 @@ public final class PictureModel {
     }
 
     private static Seen look(Opened opened, Path file, Supplier<Photo> photo, String engine, Progress progress) {
-        var source = opened.source();
+        var source = opened.origin();
         Classifier.requirePictures(source);
         progress.report(-1, Texts.get("picture.reading"));
         var picture = Picture.of(
-                file, photo.get(), source.graph().inputShape(), opened.variant().preprocessing());
+                file, photo.get(), source.inputShape(), opened.variant().preprocessing());
         progress.report(-1, Texts.get("picture.running"));
-        try (var classifier = new Classifier(source, later(source.form()), Engines.named(engine))) {
-            int classes = opened.variant().classes(source);
-            return new Seen(picture, classifier.classify(picture.input()), classes);
+        try (var classifier = new Classifier(source, later(source.network().form()), Engines.named(engine))) {
+            return new Seen(picture, classifier.classify(picture.input()), Classifier.classes(source));
         }
     }
 
