@@ -1,6 +1,7 @@
 package ghostlens.app.open;
 
 import ghostlens.model.Problem;
+import ghostlens.model.graph.Op;
 import ghostlens.model.net.Form;
 import ghostlens.model.picture.Photo;
 import ghostlens.model.run.Engine;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /// A network that tells pictures apart, ready to run in the form that its weights have and fused.
 public final class Classifier implements AutoCloseable {
     private final SequencedMap<Form, Session> sessions = new LinkedHashMap<>();
+    private final boolean endsInSoftmax;
 
     /// Plans for one picture of the network's own size.
     ///
@@ -22,6 +24,8 @@ public final class Classifier implements AutoCloseable {
     /// @throws Problem if it is no classifier of pictures, cannot be run, or comes after the form
     public Classifier(OpenNetwork source, Form form, Engine engine) {
         requirePictures(source);
+        var graph = source.network().graph();
+        endsInSoftmax = graph.node(graph.outputs().getFirst()).op() instanceof Op.Softmax;
         var single = source.withInput(source.inputShape().with(0, 1));
         Stream.of(single.network(), single.inForm(form).network())
                 .distinct()
@@ -53,10 +57,10 @@ public final class Classifier implements AutoCloseable {
 
     /// @param input one picture
     public Classification classify(Tensor input) {
-        var logits = new LinkedHashMap<Form, Tensor>();
-        sessions.forEach((form, session) -> logits.put(
+        var results = new LinkedHashMap<Form, Tensor>();
+        sessions.forEach((form, session) -> results.put(
                 form, session.run(input, StepListener.NONE).firstEntry().getValue()));
-        return Classification.of(logits);
+        return Classification.of(results, endsInSoftmax);
     }
 
     @Override
