@@ -1,6 +1,7 @@
 package ghostlens.app.cli;
 
 import ghostlens.app.open.NetworkWriter;
+import ghostlens.app.save.PictureFormat;
 import ghostlens.model.net.Form;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,9 +15,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Writes a network with its weights as an ONNX file, or the weights alone as .safetensors or .npz.",
+            "Writes a network with its weights as an ONNX file, the weights alone, or the graph as a picture.",
             "ONNX: operator set 17, float32, batch 1; nodes, initializers and groups have the names of the graph.",
-            "Weights alone have the names of one of the network's sources, so that its code loads them."
+            "Weights alone have the names of one of the network's sources, so that its code loads them.",
+            "SVG, PDF, PNG: text stays text where the format has it, and the font is inside."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -47,8 +49,14 @@ final class ExportCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "OUT",
             required = true,
-            description = "The file to write: .onnx, .safetensors or .npz.")
+            description = {
+                "The file to write; its name ends in .onnx, .safetensors, .npz, .svg, .pdf or .png.",
+                "None is written over."
+            })
     private Path out = Path.of("");
+
+    @Mixin
+    private final GraphLook look = new GraphLook();
 
     ExportCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -60,7 +68,11 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         var what = network.open(Optional.ofNullable(form), weights, terminal);
         var opened = what.network();
-        NetworkWriter.write(what, opened, names.names(), out);
+        if (PictureFormat.of(out).isPresent()) {
+            look.of(opened.graph()).write(out);
+        } else {
+            NetworkWriter.write(what, opened, names.names(), out);
+        }
         var result = new Result(
                 out.toAbsolutePath().normalize().toString(),
                 opened.name(),

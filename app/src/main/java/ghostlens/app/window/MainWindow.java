@@ -1,6 +1,7 @@
 package ghostlens.app.window;
 
 import ghostlens.app.open.NetworkFile;
+import ghostlens.app.open.PhotoFile;
 import ghostlens.app.panel.Parts;
 import ghostlens.app.panel.accuracy.AccuracyPanel;
 import ghostlens.app.panel.catalog.CatalogPanel;
@@ -10,6 +11,8 @@ import ghostlens.app.panel.equivalence.EquivalencePanel;
 import ghostlens.app.panel.graph.EvolutionBar;
 import ghostlens.app.panel.graph.GraphPanel;
 import ghostlens.app.panel.inspector.InspectorPanel;
+import ghostlens.app.panel.picture.PictureModel;
+import ghostlens.app.panel.picture.PicturePanel;
 import ghostlens.app.panel.profile.ProfilePanel;
 import ghostlens.app.work.Jobs;
 import ghostlens.app.work.JobsStatus;
@@ -59,6 +62,8 @@ public final class MainWindow {
     private final AccuracyPanel accuracy = new AccuracyPanel(workspace, commands);
     private final ConcatModel concatModel = new ConcatModel(jobs, commands::stop);
     private final ConcatPanel concat = new ConcatPanel(concatModel);
+    private final PictureModel pictures = new PictureModel(workspace, commands, jobs);
+    private final Tab pictureTab = tab("picture", new PicturePanel(pictures, this::choosePicture));
     private final Tab profileTab = tab("profile", new ProfilePanel(workspace, commands));
     private final Tab equivalenceTab = tab("equivalence", new EquivalencePanel(workspace, commands));
     private final Tab accuracyTab = tab("accuracy", accuracy);
@@ -77,7 +82,7 @@ public final class MainWindow {
         this.theme = new Theme(settings);
         var evolution = new EvolutionBar(modules(), workspace, commands);
         this.graph = new GraphPanel(workspace, commands, evolution, jobs.layouts());
-        this.room = new Room(graph, profileTab, equivalenceTab, accuracyTab, concatTab);
+        this.room = new Room(graph, profileTab, equivalenceTab, pictureTab, accuracyTab, concatTab);
         this.notices = new NotificationPane(content());
         var stack = new StackPane(notices);
         this.overlays = new Overlays(stack, Actions.of(this, commands, graph, evolution, theme));
@@ -130,7 +135,7 @@ public final class MainWindow {
                 name,
                 Parts.textButton("open", "mdi2f-folder-open-outline", Texts.get("action.open"), this::chooseFile),
                 Parts.textButton("run", "mdi2p-play", Texts.get("action.run"), this::run),
-                Parts.textButton("stop", "mdi2s-stop", Texts.get("action.stop"), commands::stop),
+                Parts.textButton("stop", "mdi2s-stop", Texts.get("action.stop"), this::stop),
                 Parts.textButton("fuse", "mdi2c-call-merge", Texts.get("action.fuse"), this::fuse),
                 Parts.textButton(
                         "evolve",
@@ -205,19 +210,38 @@ public final class MainWindow {
         visit.file().ifPresentOrElse(this::openFile, () -> open(visit.name()));
     }
 
-    /// Opens a network, weights for what is open, or an input to run it on.
+    /// Opens a network, weights for what is open, or an input or a picture to run it on.
     public void openFile(Path file) {
-        commands.openFile(file);
+        if (PhotoFile.isNamedSo(file)) {
+            room.show(pictureTab);
+            pictures.open(file);
+        } else {
+            commands.openFile(file);
+        }
     }
 
     void chooseFile() {
-        files.choose(Texts.get("action.open"), patterns()).ifPresent(this::openFile);
+        var patterns = Stream.of(NetworkFile.ENDINGS, List.of(".npy"), PhotoFile.ENDINGS)
+                .flatMap(List::stream)
+                .map(MainWindow::pattern);
+        files.choose(Texts.get("action.open"), patterns.toList()).ifPresent(this::openFile);
     }
 
-    private static List<String> patterns() {
-        return Stream.concat(NetworkFile.ENDINGS.stream(), Stream.of(".npy"))
-                .map(ending -> "*" + ending)
-                .toList();
+    void choosePicture() {
+        var patterns = PhotoFile.ENDINGS.stream().map(MainWindow::pattern);
+        files.choose(Texts.get("action.picture"), patterns.toList()).ifPresent(file -> {
+            room.show(pictureTab);
+            pictures.open(file);
+        });
+    }
+
+    private static String pattern(String ending) {
+        return "*" + ending;
+    }
+
+    void stop() {
+        commands.stop();
+        pictures.cancel();
     }
 
     void run() {

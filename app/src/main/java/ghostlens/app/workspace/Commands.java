@@ -67,7 +67,7 @@ public final class Commands {
                     .withClasses(classes);
             startOpening(Texts.get("job.open", name), () -> Opened.of(NetworkOpener.source(request), form));
         } else if (!before.origin().inputShape().equals(input)) {
-            startOpening(Texts.get("job.open", before.variant().title()), () -> before.withInput(input));
+            startOpening(Texts.get("job.open", before.variant().title()), () -> before.reshaped(input));
         }
     }
 
@@ -90,13 +90,21 @@ public final class Commands {
         }
     }
 
+    /// Gives what is open another input, of the shape that it has already.
+    public void setInput(Tensor input) {
+        var opened = workspace.opened().get();
+        if (opened != null) {
+            workspace.setInput(opened.withInput(input));
+        }
+    }
+
     private void openInput(@Nullable Opened before, Path file) {
         if (before == null) {
             workspace.setProblem(Texts.get("open.nothing", file.getFileName()));
         } else {
             startOpening(
                     Texts.get("job.input", file.getFileName()),
-                    () -> before.withInput(NetworkOpener.readInput(file, before.origin())));
+                    () -> before.reshaped(NetworkOpener.readInput(file, before.origin())));
         }
     }
 

@@ -26,9 +26,7 @@ record Signature(String network, String source, Form form, int[] hashes) {
         private static List<Signature> make() {
             var representatives = new LinkedHashMap<String, Variant>();
             Zoo.variants().forEach(variant -> representatives.putIfAbsent(network(variant), variant));
-            return representatives.values().stream()
-                    .flatMap(Signature::of)
-                    .toList();
+            return representatives.values().stream().flatMap(Signature::of).toList();
         }
     }
 
