@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,26 +54,14 @@ record ClassificationReport(
 
     private record Preparation(List<Double> mean, List<Double> std, double crop, String interpolation) {}
 
-    /// Which preparation the photos go through, since another one changes what is seen.
+    /// How the photos are prepared, since prepared otherwise they show other things.
     String preparation() {
-        return ("Pictures are resized (%s) so that %d×%d is %s of them, cropped, and normalised with mean %s and "
-                        + "deviation %s; --size, --crop, --interpolation, --mean and --std change that.")
-                .formatted(
-                        interpolation(),
-                        input.width(),
-                        input.height(),
-                        preprocessing.cropRatio(),
-                        numbers(preprocessing.mean()),
-                        numbers(preprocessing.deviation()));
+        return "Pictures become %d×%d, %s; --size, --crop, --interpolation, --mean and --std change that."
+                .formatted(input.width(), input.height(), preprocessing.words());
     }
 
     private String interpolation() {
         return preprocessing.interpolation().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String numbers(List<Double> values) {
-        var shown = values.stream().distinct().count() == 1 ? values.subList(0, 1) : values;
-        return shown.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     Result result(Path file, Photo photo, Classification seen) {

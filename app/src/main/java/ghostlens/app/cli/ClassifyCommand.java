@@ -42,16 +42,13 @@ final class ClassifyCommand implements Callable<Integer> {
     @Option(
             names = "--network",
             paramLabel = "NETWORK|FILE",
-            description = {
-                "A network such as repghostnet-1.0x (see: ghostlens list), or a checkpoint or ONNX file;",
-                "what --weights turns out to be, if not given."
-            })
+            description = "A network such as repghostnet-1.0x; what the weights are recognized as, if not given.")
     private @Nullable String network;
 
     @Option(
             names = "--weights",
             paramLabel = "FILE",
-            description = "A checkpoint of the network; otherwise seeded weights are used, which recognise nothing.")
+            description = "A checkpoint, or an ONNX file; seeded weights recognise nothing.")
     private @Nullable Path weights;
 
     @Option(
@@ -90,19 +87,17 @@ final class ClassifyCommand implements Callable<Integer> {
     public Integer call() {
         var photos = files.stream().map(PhotoFile::read).toList();
         var source = open();
+        Classifier.requirePictures(source);
         var preprocessing = picture.applyTo(source.variant().preprocessing());
-        int classes = source.variant().classes(source.network());
+        int classes = Classifier.classes(source);
         var names = Optional.ofNullable(labels)
                 .map(list -> ClassNames.of(list, classes))
                 .orElseGet(() -> ClassNames.of(classes));
+        boolean seeded = source.file().isEmpty();
         var report = new ClassificationReport(
-                source.network().name(),
-                engine.engine().name(),
-                source.file().isEmpty(),
-                source.inputShape(),
-                preprocessing,
-                names);
-        if (source.file().isEmpty()) {
+                source.network().name(), engine.engine().name(), seeded, source.inputShape(), preprocessing, names);
+        source.notes().forEach(terminal::say);
+        if (seeded) {
             terminal.say(SEEDED);
         }
         terminal.say(report.preparation());
@@ -111,20 +106,13 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     private OpenNetwork open() {
-        var opened = NetworkOpener.source(request());
-        Classifier.requirePictures(opened);
+        var name = Optional.ofNullable(network)
+                .or(() -> Optional.ofNullable(weights).map(Path::toString))
+                .orElseThrow(() -> new Problem("Nothing says which network is to look; give --weights or --network."));
+        var request = OpenRequest.of(name, Form.TRAINING)
+                .withWeights(Optional.ofNullable(weights).filter(_ -> network != null));
+        var opened = NetworkOpener.source(request);
         return size == null ? opened : opened.withInput(ImageSize.of(size).in(opened.inputShape()));
-    }
-
-    /// Weights without a network say by themselves what they are.
-    private OpenRequest request() {
-        if (network != null) {
-            return OpenRequest.of(network, Form.TRAINING).withWeights(Optional.ofNullable(weights));
-        }
-        if (weights == null) {
-            throw new Problem("Name what is to look at the pictures: --network NETWORK, or --weights FILE.");
-        }
-        return OpenRequest.of(weights.toString(), Form.TRAINING);
     }
 
     private List<ClassificationReport.Result> classify(

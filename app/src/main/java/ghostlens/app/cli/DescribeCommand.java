@@ -1,6 +1,7 @@
 package ghostlens.app.cli;
 
 import ghostlens.app.panel.Numbers;
+import ghostlens.app.save.TableFile;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
@@ -24,6 +25,9 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Mixin
     private final JsonOption json = new JsonOption();
+
+    @Mixin
+    private final CsvOption csv = new CsvOption();
 
     @Option(
             names = "--form",
@@ -61,6 +65,7 @@ final class DescribeCommand implements Callable<Integer> {
     public Integer call() {
         var shown = network.isFile() ? ofFile() : ofVariant(network.variant());
         var description = describe(shown);
+        csv.write(() -> table(description));
         if (json.wanted) {
             terminal.json(description);
         } else {
@@ -103,6 +108,21 @@ final class DescribeCommand implements Callable<Integer> {
                 graph.cost().multiplyAdds(),
                 operators,
                 graph.outputs().stream().map(NodeId::path).toList());
+    }
+
+    private static TableFile table(Description description) {
+        return new TableFile(
+                List.of("id", "op", "label", "inputs", "output", "parameters", "multiply_adds"),
+                description.operators.stream()
+                        .<List<Object>>map(o -> List.of(
+                                o.id,
+                                o.op,
+                                o.label,
+                                String.join(" ", o.inputs),
+                                shape(o.output),
+                                o.parameters,
+                                o.multiplyAdds))
+                        .toList());
     }
 
     private static String text(Variant variant, Description description) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Writes a network with its weights as an ONNX file, the weights alone, or the graph as a picture.",
+            "Writes a network with its weights as an ONNX file, the weights alone as .safetensors or .npz,",
+            "or the graph as a picture.",
             "ONNX: operator set 17, float32, batch 1; nodes, initializers and groups have the names of the graph.",
             "Weights alone have the names of one of the network's sources, so that its code loads them.",
             "SVG, PDF, PNG: text stays text where the format has it, and the font is inside."
@@ -49,10 +50,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "OUT",
             required = true,
-            description = {
-                "The file to write; its name ends in .onnx, .safetensors, .npz, .svg, .pdf or .png.",
-                "None is written over."
-            })
+            description = "The file to write: .onnx, .safetensors, .npz, .svg, .pdf or .png. None is written over.")
     private Path out = Path.of("");
 
     @Mixin

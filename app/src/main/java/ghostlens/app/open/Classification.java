@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 ///
 /// @param forms the one that the weights have, then the fused one where that is another
 /// @param best the classes with the largest probabilities in the first form
-/// @param difference of the outputs before they become probabilities, where there are two forms
+/// @param difference of the outputs, before they become probabilities, where there are two forms
 public record Classification(List<Form> forms, List<Guess> best, Optional<Difference> difference) {
     private static final int BEST = 5;
 
@@ -31,10 +31,13 @@ public record Classification(List<Form> forms, List<Guess> best, Optional<Differ
         }
     }
 
-    static Classification of(SequencedMap<Form, Tensor> logits) {
-        var forms = List.copyOf(logits.sequencedKeySet());
-        var outputs = List.copyOf(logits.sequencedValues());
-        var probabilities = outputs.stream().map(Classification::softmax).toList();
+    /// @param areProbabilities whether the network ends in a softmax of its own
+    static Classification of(SequencedMap<Form, Tensor> results, boolean areProbabilities) {
+        var forms = List.copyOf(results.sequencedKeySet());
+        var outputs = List.copyOf(results.sequencedValues());
+        var probabilities = outputs.stream()
+                .map(output -> areProbabilities ? output.toDoubles() : softmax(output))
+                .toList();
         var best = IntStream.range(0, outputs.getFirst().size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> probabilities.getFirst()[i])

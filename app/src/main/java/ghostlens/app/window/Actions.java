@@ -21,6 +21,7 @@ final class Actions {
                 Action.of("fuse", "Shortcut+E", window::fuse),
                 Action.of("measure", "Shortcut+M", window::measure),
                 Action.of("measureConcat", window::measureConcat),
+                Action.of("export", "Shortcut+Shift+X", window::showExport),
                 Action.of("picture", window::choosePicture),
                 Action.of("training", "Alt+1", () -> commands.setForm(Form.TRAINING)),
                 Action.of("deploy", "Alt+2", () -> commands.setForm(Form.DEPLOY)),

@@ -3,6 +3,7 @@ package ghostlens.app.window;
 import ghostlens.app.open.NetworkFile;
 import ghostlens.app.open.PhotoFile;
 import ghostlens.app.panel.Parts;
+import ghostlens.app.panel.SaveTable;
 import ghostlens.app.panel.accuracy.AccuracyPanel;
 import ghostlens.app.panel.catalog.CatalogPanel;
 import ghostlens.app.panel.concat.ConcatModel;
@@ -14,6 +15,10 @@ import ghostlens.app.panel.inspector.InspectorPanel;
 import ghostlens.app.panel.picture.PictureModel;
 import ghostlens.app.panel.picture.PicturePanel;
 import ghostlens.app.panel.profile.ProfilePanel;
+import ghostlens.app.save.GraphPicture;
+import ghostlens.app.save.PictureFormat;
+import ghostlens.app.save.TableFile;
+import ghostlens.app.work.Ending;
 import ghostlens.app.work.Jobs;
 import ghostlens.app.work.JobsStatus;
 import ghostlens.app.workspace.Commands;
@@ -26,6 +31,7 @@ import ghostlens.model.zoo.Variant;
 import ghostlens.model.zoo.Variant.Kind;
 import ghostlens.model.zoo.Zoo;
 import ghostlens.viewer.layout.GraphLayout;
+import ghostlens.viewer.layout.GraphSvg.Part;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -96,6 +102,7 @@ public final class MainWindow {
         initNotices();
         initKeys();
         initDrop();
+        scene.addEventHandler(SaveTable.TYPE, this::save);
         commands.loadEngine();
         workspace.opened().subscribe(opened -> {
             if (opened != null) {
@@ -210,7 +217,7 @@ public final class MainWindow {
         visit.file().ifPresentOrElse(this::openFile, () -> open(visit.name()));
     }
 
-    /// Opens a network, weights for what is open, or an input or a picture to run it on.
+    /// Opens a network, weights for what is open, an input to run it on, or a picture to show it.
     public void openFile(Path file) {
         if (PhotoFile.isNamedSo(file)) {
             room.show(pictureTab);
@@ -221,27 +228,60 @@ public final class MainWindow {
     }
 
     void chooseFile() {
-        var patterns = Stream.of(NetworkFile.ENDINGS, List.of(".npy"), PhotoFile.ENDINGS)
-                .flatMap(List::stream)
-                .map(MainWindow::pattern);
-        files.choose(Texts.get("action.open"), patterns.toList()).ifPresent(this::openFile);
+        files.choose(Texts.get("action.open"), patterns()).ifPresent(this::openFile);
+    }
+
+    private static List<String> patterns() {
+        var endings = Stream.of(NetworkFile.ENDINGS, List.of(".npy"), PhotoFile.ENDINGS);
+        return endings.flatMap(List::stream).map(ending -> "*" + ending).toList();
     }
 
     void choosePicture() {
-        var patterns = PhotoFile.ENDINGS.stream().map(MainWindow::pattern);
-        files.choose(Texts.get("action.picture"), patterns.toList()).ifPresent(file -> {
+        var patterns = PhotoFile.ENDINGS.stream().map(ending -> "*" + ending).toList();
+        files.choose(Texts.get("action.picture"), patterns).ifPresent(file -> {
             room.show(pictureTab);
             pictures.open(file);
         });
     }
 
-    private static String pattern(String ending) {
-        return "*" + ending;
-    }
-
     void stop() {
         commands.stop();
         pictures.cancel();
+    }
+
+    void showExport() {
+        if (workspace.opened().get() != null) {
+            overlays.show(new ExportSheet(theme.dark().get(), this::export));
+        }
+    }
+
+    private void export(ExportSheet.Choice choice) {
+        overlays.close();
+        var shown = graph.view().shown();
+        var part = choice.whole() ? Part.whole(shown.graph()) : shown.part();
+        var picture = new GraphPicture(shown.graph(), part, choice.dark(), choice.scale());
+        var patterns = Stream.of(PictureFormat.values()).map(format -> "*" + format.ending());
+        files.chooseNew(
+                        Texts.get("action.export"),
+                        workspace.opened().get().network().name(),
+                        patterns.toList())
+                .ifPresent(file -> save(file, () -> picture.write(file)));
+    }
+
+    private void save(SaveTable event) {
+        var patterns = TableFile.ENDINGS.stream().map(ending -> "*" + ending).toList();
+        files.chooseNew(Texts.get("table.save"), event.name(), patterns)
+                .ifPresent(file -> save(file, () -> event.table().write(file)));
+    }
+
+    private void save(Path file, Runnable writing) {
+        jobs.inBackground(
+                Texts.get("job.save", file.getFileName()),
+                _ -> {
+                    writing.run();
+                    return file;
+                },
+                Ending.of(_ -> {}, commands::refuse));
     }
 
     void run() {

@@ -67,7 +67,7 @@ public final class Commands {
                     .withClasses(classes);
             startOpening(Texts.get("job.open", name), () -> Opened.of(NetworkOpener.source(request), form));
         } else if (!before.origin().inputShape().equals(input)) {
-            startOpening(Texts.get("job.open", before.variant().title()), () -> before.reshaped(input));
+            startOpening(Texts.get("job.open", before.variant().title()), () -> before.withInput(input));
         }
     }
 
@@ -90,7 +90,7 @@ public final class Commands {
         }
     }
 
-    /// Gives what is open another input, of the shape that it has already.
+    /// Gives what is open another input.
     public void setInput(Tensor input) {
         var opened = workspace.opened().get();
         if (opened != null) {
@@ -104,7 +104,7 @@ public final class Commands {
         } else {
             startOpening(
                     Texts.get("job.input", file.getFileName()),
-                    () -> before.reshaped(NetworkOpener.readInput(file, before.origin())));
+                    () -> before.withInput(NetworkOpener.readInput(file, before.origin())));
         }
     }
 

@@ -26,19 +26,13 @@ public record Opened(OpenNetwork origin, OpenNetwork shown, Optional<Tensor> inp
         return new Opened(origin, origin.inForm(form), input);
     }
 
-    /// For another input shape, without a value.
-    Opened reshaped(TensorShape shape) {
+    Opened withInput(TensorShape shape) {
         return new Opened(origin.withInput(shape), shown.withInput(shape), Optional.empty());
     }
 
-    /// For another input, whatever its shape.
-    Opened reshaped(Tensor value) {
-        return reshaped(value.shape()).withInput(value);
-    }
-
-    /// With another input of the same shape.
     Opened withInput(Tensor value) {
-        return new Opened(origin, shown, Optional.of(value));
+        var reshaped = withInput(value.shape());
+        return new Opened(reshaped.origin, reshaped.shown, Optional.of(value));
     }
 
     public Variant variant() {

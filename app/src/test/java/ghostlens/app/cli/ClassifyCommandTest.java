@@ -82,7 +82,8 @@ class ClassifyCommandTest {
     @Test
     void saysHowPicturesArePrepared() {
         assertThat(classify("--mean", "0.5", "--std", "0.5,0.25,0.5").err())
-                .contains("resized (bicubic)", "mean 0.5 and", "deviation 0.5, 0.25, 0.5", "seeded weights");
+                .contains(
+                        "32×32, resized (bicubic)", "mean of 0.5 and", "deviation of 0.5, 0.25, 0.5", "seeded weights");
     }
 
     @ParameterizedTest
@@ -107,6 +108,26 @@ class ClassifyCommandTest {
         var run = CommandLineRun.of("classify", photo("a.png"), "--network", "module-a");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("does not tell pictures apart");
+    }
+
+    @Test
+    void weightsOrANetworkAreNeeded() {
+        var run = CommandLineRun.of("classify", photo("a.png"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("give --weights or --network").hasLineCount(1);
+    }
+
+    @Test
+    void onnxFilesAreAskedToo() {
+        var file = folder.resolve("net.onnx");
+        CommandLineRun.of("export", "repghostnet-0.5x", "--size", "32", "--classes", "10", "--out", file);
+        var run =
+                CommandLineRun.of("classify", photo("a.png"), "--weights", file, "--labels", "fashion-mnist", "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.json().get("input").toString()).isEqualTo("[1,3,32,32]");
+        assertThat(run.json().get("photos").get(0).get("best").valueStream())
+                .hasSize(5)
+                .allMatch(guess -> !guess.get("name").textValue().isEmpty());
     }
 
     @Test

@@ -42,6 +42,17 @@ public final class NewFile {
         }
     }
 
+    /// Refuses, before anything is done for it, a file that could not be written.
+    ///
+    /// @throws Problem if it is there already, or there is no such directory; it names the file
+    public static void requireWritable(Path file) {
+        requireNew(file);
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Problem("'%s' cannot be written; name a file in a directory that is there.".formatted(file));
+        }
+    }
+
     private static void requireNew(Path file) {
         if (Files.isDirectory(file)) {
             throw new Problem("'%s' is a directory; name the file to write.".formatted(file));

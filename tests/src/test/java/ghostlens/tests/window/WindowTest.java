@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +23,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -288,6 +290,45 @@ class WindowTest {
                 () -> robot.lookup("#picture-problem").queryAs(Label.class).isVisible());
         assertThat(text(robot, "#picture-problem")).contains("broken.jpg is no picture that can be read");
         assertThat(opened().input()).isEmpty();
+    }
+
+    @Test
+    void drawsTheGraphIntoAFile(FxRobot robot, @TempDir Path folder) throws IOException {
+        awaitOpen("repghostnet-0.5x");
+        var file = folder.resolve("graph.svg");
+        chosen = Optional.of(file);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
+        robot.clickOn("#export-save");
+        await("the file is there", () -> Files.exists(file));
+        assertThat(robot.lookup("#export-sheet").tryQuery()).isEmpty();
+        assertThat(Files.readString(file)).startsWith("<svg").contains(">classifier<");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
+        robot.clickOn("#export-save");
+        await("a sentence is shown", () -> window.workspace().problem().get() != null);
+        assertThat(window.workspace().problem().get()).contains("graph.svg' is there already");
+    }
+
+    @Test
+    void copiesAndSavesATableAsItIsShown(FxRobot robot, @TempDir Path folder) throws IOException {
+        awaitOpen("repghostnet-0.5x");
+        robot.clickOn("#fuse");
+        await("there is a verdict", () -> window.workspace().fused().get() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        var table = robot.lookup("#equivalence-steps").queryAs(TableView.class);
+        robot.interact(table::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        var copied = new AtomicReference<String>();
+        robot.interact(() -> copied.set(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied.get().lines()).hasSize(1 + table.getItems().size());
+        assertThat(copied.get()).startsWith("#\tRule\tWhat was done\n1\t");
+        var file = folder.resolve("steps.csv");
+        chosen = Optional.of(file);
+        robot.interact(() -> table.getContextMenu().getItems().getLast().fire());
+        await("the file is there", () -> Files.exists(file));
+        assertThat(Files.readAllLines(file))
+                .hasSize(1 + table.getItems().size())
+                .first()
+                .isEqualTo("#,Rule,What was done");
     }
 
     private static Path picture(Path file) throws IOException {

@@ -17,11 +17,11 @@ import javafx.scene.layout.Priority;
 final class GuessTable extends GridPane {
     private static final double NAME_WIDTH = 160;
     private static final double LEAST_NAME = 72;
-    private static final double LEAST_BAR = 96;
-    private static final double DIFFERENCE_WIDTH = 76;
+    private static final double LEAST_BAR = 76;
+    private static final double DIFFERENCE_WIDTH = 68;
 
     GuessTable(Classification classification, ClassNames names) {
-        super(16, 8);
+        super(12, 8);
         setId("picture-guesses");
         int forms = classification.forms().size();
         var name = new ColumnConstraints(LEAST_NAME, NAME_WIDTH, NAME_WIDTH);

@@ -102,9 +102,8 @@ public final class PictureModel {
         var picture = Picture.of(
                 file, photo.get(), source.inputShape(), opened.variant().preprocessing());
         progress.report(-1, Texts.get("picture.running"));
-        try (var classifier = new Classifier(source, later(opened.source().form()), Engines.named(engine))) {
-            int classes = opened.variant().classes(opened.source());
-            return new Seen(picture, classifier.classify(picture.input()), classes);
+        try (var classifier = new Classifier(source, later(source.network().form()), Engines.named(engine))) {
+            return new Seen(picture, classifier.classify(picture.input()), Classifier.classes(source));
         }
     }
 

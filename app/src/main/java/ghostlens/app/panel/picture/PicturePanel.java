@@ -9,6 +9,7 @@ import ghostlens.assets.Texts;
 import ghostlens.model.picture.Photo;
 import java.util.Locale;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -24,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is in a picture: the picture as the network gets it, and the five best classes, unfused and fused side by side.
 public final class PicturePanel extends VBox {
-    private static final double PICTURE_SIZE = 192;
-    private static final double LEAST_GUESSES = 340;
+    private static final double PICTURE_SIZE = 160;
 
     private final PictureModel model;
     private final Runnable choose;
@@ -105,10 +105,11 @@ public final class PicturePanel extends VBox {
         verdict.setMinHeight(USE_PREF_SIZE);
         preparation.setMinHeight(USE_PREF_SIZE);
         apart.setMinHeight(USE_PREF_SIZE);
-        guesses.setMinWidth(LEAST_GUESSES);
         var words = new VBox(8, verdict, guesses, apart, preparation);
         HBox.setHgrow(words, Priority.ALWAYS);
-        var scroll = new ScrollPane(new HBox(24, picture, words));
+        var row = new HBox(24, picture, words);
+        row.setPadding(new Insets(0, 16, 0, 0));
+        var scroll = new ScrollPane(row);
         scroll.setFitToWidth(true);
         return scroll;
     }
