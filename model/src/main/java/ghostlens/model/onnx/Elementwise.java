@@ -225,6 +225,7 @@ final class Elementwise {
             throw new Unmapped("reads the constant %s beside %s, the engines know one number per channel of N×C×H×W"
                     .formatted(constant, x.shape()));
         }
+        site.budget().take(4L * channels);
         var values = constant.tensor();
         var shape = TensorShape.of(channels);
         site.become(

@@ -259,6 +259,17 @@ class OnnxReaderTest {
                 "keeps the tensor 'w' in another file");
     }
 
+    @Test
+    void smallFilesThatClaimMuchTakeNoMemory() {
+        assertRefused(Models.of(13, 1, 1 << 30, 1, 1).node("y", "Relu", List.of("x")), "takes an input x of shape");
+        var graph = read(Models.of(13, 1, 1 << 26, 1, 1).number("two", 2).node("y", "Mul", List.of("x", "two")))
+                .network()
+                .graph();
+        assertThat(graph.nodes().getLast().op())
+                .isInstanceOfSatisfying(
+                        Op.Foreign.class, op -> assertThat(op.reason()).contains("268,435,456 values"));
+    }
+
     private static TensorProto.Builder tensor() {
         return TensorProto.newBuilder().setName("w").setDataType(DataType.FLOAT.getNumber());
     }
