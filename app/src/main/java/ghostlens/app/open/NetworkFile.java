@@ -90,7 +90,7 @@ public final class NetworkFile {
 
     private static OpenNetwork opened(Path file, Checkpoint checkpoint, Recognition found) {
         var notes = new ArrayList<String>();
-        notes.add("%s is %s in its %s form, under %s's names%s."
+        notes.add("%s is %s in its %s form, under %s names%s."
                 .formatted(
                         file.getFileName(),
                         found.variant().title(),

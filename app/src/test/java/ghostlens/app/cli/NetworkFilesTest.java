@@ -62,7 +62,7 @@ class NetworkFilesTest {
         assertThat(run.out()).contains("RepGhostNet 0.5× (repghostnet-0.5x)", "Pictures are resized (bicubic)");
         assertThat(run.err())
                 .contains(
-                        "mine.safetensors is RepGhostNet 0.5× in its training form, under official's names",
+                        "mine.safetensors is RepGhostNet 0.5× in its training form, under official names",
                         "It expects pictures of 224×224, resized (bicubic)",
                         "0.485, 0.456, 0.406");
     }

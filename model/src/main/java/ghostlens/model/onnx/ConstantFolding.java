@@ -80,7 +80,7 @@ final class ConstantFolding {
                     case "Flatten" -> flat(site, x);
                     case "Squeeze" -> squeezed(site, x);
                     case "Unsqueeze" -> unsqueezed(site, x);
-                    case "Transpose" -> x.permuted(Reshapes.order(site, x.rank()));
+                    case "Transpose" -> permuted(site, x);
                     case "Gather" -> gathered(site, x);
                     case "Concat" -> joined(site);
                     case "Slice" -> cut(site, x);
@@ -162,6 +162,11 @@ final class ConstantFolding {
 
     private static List<Integer> axes(List<Long> axes, int rank) {
         return axes.stream().map(axis -> Extents.axis(axis, rank)).toList();
+    }
+
+    private static Constant permuted(Site site, Constant x) {
+        site.budget().take(x.size());
+        return x.permuted(Reshapes.order(site, x.rank()));
     }
 
     private static Constant gathered(Site site, Constant x) {

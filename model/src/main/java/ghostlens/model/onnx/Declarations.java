@@ -1,5 +1,6 @@
 package ghostlens.model.onnx;
 
+import ghostlens.model.Problem;
 import ghostlens.model.onnx.Site.Declared;
 import ghostlens.model.tensor.TensorShape;
 import java.util.ArrayList;
@@ -14,12 +15,16 @@ import onnx.Onnx.ValueInfoProto;
 /// the same extents everywhere.
 final class Declarations {
     private static final int USUAL_SIZE = 224;
+    /// How many values an input may have; a photo of 20 megapixels has as many.
+    private static final long MOST = 1 << 26;
 
+    private final String source;
     private final Map<String, ValueInfoProto> byName = new HashMap<>();
     private final Map<String, Long> symbols = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
 
-    Declarations(GraphProto graph) {
+    Declarations(GraphProto graph, String source) {
+        this.source = source;
         graph.getOutputList().forEach(info -> byName.put(info.getName(), info));
         graph.getValueInfoList().forEach(info -> byName.put(info.getName(), info));
     }
@@ -29,6 +34,8 @@ final class Declarations {
     }
 
     /// An input, with a batch of 1 and maps of 224×224 where the file leaves them open.
+    ///
+    /// @throws Problem if it is larger than any engine could take
     Declared input(ValueInfoProto info) {
         var dims = info.getType().getTensorType().getShape().getDimList();
         var extents = new ArrayList<Long>();
@@ -45,6 +52,11 @@ final class Declarations {
             extents.add(extent);
         }
         var declared = new Declared(shape(info, extents), isReal(info));
+        if (declared.shape().elements() > MOST) {
+            throw new Problem(
+                    "%s takes an input %s of shape %s; Ghostlens opens models with inputs of up to %,d values."
+                            .formatted(source, Names.shortened(info.getName()), declared.shape(), MOST));
+        }
         if (isOpen) {
             notes.add("The file leaves the shape of %s open; it is taken as %s."
                     .formatted(Names.shortened(info.getName()), declared.shape()));

@@ -41,10 +41,13 @@ final class Elementwise {
 
     /// PyTorch writes it as a ReLU and a clip of that.
     private static void relu6(Site site, Computed x) {
-        switch (x.origin().orElse(null)) {
-            case Origin.Rectified(var inner) -> activation(site, Kind.RELU6, inner, null);
-            case Origin.Raised(var inner, var _) -> activation(site, Kind.RELU6, x, new Origin.Raised(inner, true));
-            case null, default -> activation(site, Kind.RELU6, x, null);
+        var origin = x.origin().orElse(null);
+        if (origin instanceof Origin.Rectified(var inner)) {
+            activation(site, Kind.RELU6, inner, null);
+        } else if (origin instanceof Origin.Raised(var inner, var _)) {
+            activation(site, Kind.RELU6, x, new Origin.Raised(inner, true));
+        } else {
+            activation(site, Kind.RELU6, x, null);
         }
     }
 
@@ -163,11 +166,13 @@ final class Elementwise {
 
     /// The activation that a value times its own gate is.
     private static Optional<Kind> gatedByItself(Computed x, Computed gate) {
-        return switch (gate.origin().orElse(null)) {
-            case Origin.Gate(var of) when of.id().equals(x.id()) -> Optional.of(Kind.SWISH);
-            case Origin.HardGate(var of) when of.id().equals(x.id()) -> Optional.of(Kind.HARD_SWISH);
-            case null, default -> Optional.empty();
-        };
+        var origin = gate.origin().orElse(null);
+        if (origin instanceof Origin.Gate(var of) && of.id().equals(x.id())) {
+            return Optional.of(Kind.SWISH);
+        }
+        return origin instanceof Origin.HardGate(var of) && of.id().equals(x.id())
+                ? Optional.of(Kind.HARD_SWISH)
+                : Optional.empty();
     }
 
     static void quotient(Site site) {
@@ -220,6 +225,7 @@ final class Elementwise {
             throw new Unmapped("reads the constant %s beside %s, the engines know one number per channel of N×C×H×W"
                     .formatted(constant, x.shape()));
         }
+        site.budget().take(4L * channels);
         var values = constant.tensor();
         var shape = TensorShape.of(channels);
         site.become(

@@ -125,6 +125,7 @@ final class Extents {
         return switch (site.type()) {
             case "Reshape" -> of(Reshapes.target(site, x.shape()));
             case "Transpose" -> transposed(Reshapes.order(site, x.shape().rank()), x.shape());
+            case "Pad" -> bordered(x.shape(), Windows.border(site).sides());
             case "Add", "Sub", "Mul", "Div", "Sum", "Max", "Min", "Pow" -> common(site);
             case String type
             when ALIKE.contains(type)
@@ -135,6 +136,14 @@ final class Extents {
 
     private static TensorShape transposed(List<Integer> order, TensorShape x) {
         return new TensorShape(order.stream().map(x::get).toList());
+    }
+
+    private static TensorShape bordered(TensorShape x, List<Integer> sides) {
+        return of(List.of(
+                (long) x.batch(),
+                (long) x.channels(),
+                (long) x.height() + sides.get(0) + sides.get(2),
+                (long) x.width() + sides.get(1) + sides.get(3)));
     }
 
     /// The shape that elementwise operators stretch their inputs to.

@@ -36,18 +36,20 @@ final class GraphReader {
     private final Tensors tensors;
     private final Names names;
     private final Declarations declarations;
+    private final Budget budget;
     private final Map<String, Value> values = new HashMap<>();
     private final Set<String> read = new HashSet<>();
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<NodeId, Map<String, Tensor>> weights = new HashMap<>();
 
-    GraphReader(ModelProto model, long operatorSet, String source) {
+    GraphReader(ModelProto model, long operatorSet, String source, long bytes) {
         this.source = source;
         this.graph = model.getGraph();
         this.operatorSet = operatorSet;
         this.tensors = new Tensors(source);
         this.names = new Names(model.getProducerName().equals(OnnxModel.PRODUCER));
-        this.declarations = new Declarations(graph);
+        this.declarations = new Declarations(graph, source);
+        this.budget = new Budget(bytes);
     }
 
     /// @throws Problem if the file is damaged, or too large to be held
@@ -109,7 +111,12 @@ final class GraphReader {
                 .map(name -> Optional.ofNullable(name.isEmpty() ? null : values.get(name)))
                 .toList();
         var site = new Site(
-                node, id, operatorSet, inputs, path -> names.unique(path).path());
+                node,
+                id,
+                operatorSet,
+                inputs,
+                budget,
+                path -> names.unique(path).path());
         try {
             map(site, node);
         } catch (Unmapped e) {

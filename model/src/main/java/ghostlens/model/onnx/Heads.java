@@ -43,7 +43,8 @@ final class Heads {
             throw new Unmapped("transposes its input");
         }
         var x = vectors(site);
-        var weights = matrix(site.constant(1), site.attributes().integer("transB", 0) != 0);
+        var weights = matrix(site, site.attributes().integer("transB", 0) != 0);
+        site.budget().take(weights.size() + weights.shape().batch());
         double alpha = site.attributes().real("alpha", 1);
         double beta = site.attributes().real("beta", 1);
         var bias = site.findConstant(2)
@@ -54,7 +55,7 @@ final class Heads {
 
     static void product(Site site) {
         var x = vectors(site);
-        var weights = matrix(site.constant(1), false);
+        var weights = matrix(site, false);
         var op = new Op.Linear(weights.shape().channels(), weights.shape().batch(), false);
         site.become(op, List.of(x), Windows.tensors(weights, null), new Origin.Product(x, op, weights));
     }
@@ -77,10 +78,12 @@ final class Heads {
     }
 
     /// Weights as our linear layers have them: out × in.
-    private static Tensor matrix(Constant constant, boolean isTransposed) {
+    private static Tensor matrix(Site site, boolean isTransposed) {
+        var constant = site.constant(1);
         if (constant.rank() != 2) {
             throw new Unmapped("has weights of shape %s that are no matrix".formatted(constant));
         }
+        site.budget().take(constant.size());
         return isTransposed ? constant.tensor() : constant.transposed();
     }
 

@@ -37,7 +37,7 @@ final class Mappings {
             case "Concat" -> Heads.concat(site);
             case "Split" -> Heads.split(site);
             case "Slice" -> Heads.slice(site);
-            case "Gather" -> Reshapes.gather(site);
+            case "Gather" -> Shuffles.gather(site);
             case "Reshape" -> Reshapes.reshape(site);
             case "Transpose" -> Reshapes.transpose(site);
             case "Flatten" -> Reshapes.flatten(site);
@@ -91,8 +91,7 @@ final class Mappings {
     static Optional<Origin> origin(Site site) {
         try {
             return switch (site.type()) {
-                case "Reshape" -> Reshapes.grouped(site).map(origin -> origin);
-                case "Transpose" -> Reshapes.exchanged(site).map(origin -> origin);
+                case "Reshape", "Transpose" -> Shuffles.origin(site);
                 case "Add" -> Elementwise.raised(site);
                 case "Pad" -> Optional.of(Windows.border(site));
                 case String _ -> Optional.empty();

@@ -23,13 +23,14 @@ public final class OnnxReader {
     /// @throws Problem if the file is no ONNX model, is damaged, or keeps its weights elsewhere
     public static OnnxFile read(Path file) {
         var source = String.valueOf(file.getFileName());
-        var model = parse(map(file), source);
+        var bytes = map(file);
+        var model = parse(bytes, source);
         if (!model.hasGraph()
                 || model.getGraph().getNodeCount() == 0 && model.getGraph().getOutputCount() == 0) {
             throw new Problem("%s is no ONNX model: there is no graph in it.".formatted(source));
         }
         long operatorSet = operatorSet(model);
-        var reader = new GraphReader(model, operatorSet, source);
+        var reader = new GraphReader(model, operatorSet, source, bytes.capacity());
         var network = reader.network(name(source));
         var producer = Names.shortened((model.getProducerName() + " " + model.getProducerVersion()).strip());
         return new OnnxFile(network, operatorSet, producer, reader.notes());

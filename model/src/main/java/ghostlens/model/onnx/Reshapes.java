@@ -7,14 +7,10 @@ import ghostlens.model.onnx.Value.Origin;
 import ghostlens.model.tensor.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Operators that give values another shape: those that flatten, and those that shuffle channels.
+/// Operators that give values another shape: those that flatten or unflatten.
 final class Reshapes {
-    /// N, groups and channels in them exchanged, H, W.
-    private static final List<Integer> EXCHANGE = List.of(0, 2, 1, 3, 4);
-
     private Reshapes() {}
 
     static void reshape(Site site) {
@@ -44,22 +40,6 @@ final class Reshapes {
         }
     }
 
-    /// How channels are cut into groups by a reshape, if they are.
-    static Optional<Origin.Grouped> grouped(Site site) {
-        if (!(site.input(0) instanceof Computed x) || x.shape().rank() != 4 || !x.isReal()) {
-            return Optional.empty();
-        }
-        var to = Extents.of(target(site, x.shape()));
-        var from = x.shape();
-        return to.rank() == 5
-                        && to.get(0) == from.batch()
-                        && (long) to.get(1) * to.get(2) == from.channels()
-                        && to.get(3) == from.height()
-                        && to.get(4) == from.width()
-                ? Optional.of(new Origin.Grouped(x, to.get(1)))
-                : Optional.empty();
-    }
-
     static void transpose(Site site) {
         var x = site.computed(0);
         var order = order(site, x.shape().rank());
@@ -67,15 +47,6 @@ final class Reshapes {
             throw new Unmapped("exchanges axes, which the engines do in channel shuffles only");
         }
         site.pass(x);
-    }
-
-    /// The groups that a transposition exchanges with the channels in them, if it does.
-    static Optional<Origin.Exchanged> exchanged(Site site) {
-        return site.input(0) instanceof Computed x
-                        && x.origin().orElse(null) instanceof Origin.Grouped grouped
-                        && order(site, 5).equals(EXCHANGE)
-                ? Optional.of(new Origin.Exchanged(grouped))
-                : Optional.empty();
     }
 
     static List<Integer> order(Site site, int rank) {
@@ -165,42 +136,5 @@ final class Reshapes {
         x.shape().extents().forEach(extent -> extents.add((long) extent));
         added.stream().sorted().forEach(axis -> extents.add(Math.min(axis, extents.size()), 1L));
         to(site, x, extents);
-    }
-
-    /// Channels in another order, as far as the engines know it: a shuffle, or a part of them.
-    static void gather(Site site) {
-        var x = site.computed(0);
-        var indices = site.constant(1);
-        int channels = x.shape().rank() < 2 ? 0 : x.shape().channels();
-        if (channels == 0
-                || Extents.axis(site.attributes().integer("axis", 0), x.shape().rank()) != 1
-                || indices.rank() != 1) {
-            throw new Unmapped("gathers along another axis than the channels'");
-        }
-        var sources =
-                indices.longs().stream().map(i -> i < 0 ? i + channels : i).toList();
-        var shuffle = shuffle(sources, channels);
-        if (shuffle.isPresent()) {
-            site.become(shuffle.get(), x);
-        } else {
-            site.become(part(sources), x);
-        }
-    }
-
-    private static Optional<MapOp.ChannelShuffle> shuffle(List<Long> sources, int channels) {
-        if (sources.size() != channels || channels < 2 || sources.get(1) < 1 || channels % sources.get(1) != 0) {
-            return Optional.empty();
-        }
-        var shuffle = new MapOp.ChannelShuffle((int) (channels / sources.get(1)));
-        boolean fits = IntStream.range(0, channels).allMatch(c -> shuffle.source(c, channels) == sources.get(c));
-        return fits ? Optional.of(shuffle) : Optional.empty();
-    }
-
-    private static Op.Slice part(List<Long> sources) {
-        long from = sources.isEmpty() ? 0 : sources.getFirst();
-        if (sources.isEmpty() || !IntStream.range(0, sources.size()).allMatch(i -> sources.get(i) == from + i)) {
-            throw new Unmapped("gathers channels that are neither neighbours nor shuffled");
-        }
-        return new Op.Slice(Extents.small(from), Extents.small(from + sources.size()));
     }
 }

@@ -25,6 +25,7 @@ final class Site {
     private final long operatorSet;
     private final Attributes attributes;
     private final List<Optional<Value>> inputs;
+    private final Budget budget;
     private final UnaryOperator<String> uniquePath;
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<NodeId, Map<String, Tensor>> weights = new HashMap<>();
@@ -32,12 +33,19 @@ final class Site {
 
     /// @param inputs what each input stands for; empty where the node does without
     /// @param uniquePath makes a path that no other node has
-    Site(NodeProto proto, NodeId id, long operatorSet, List<Optional<Value>> inputs, UnaryOperator<String> uniquePath) {
+    Site(
+            NodeProto proto,
+            NodeId id,
+            long operatorSet,
+            List<Optional<Value>> inputs,
+            Budget budget,
+            UnaryOperator<String> uniquePath) {
         this.proto = proto;
         this.id = id;
         this.operatorSet = operatorSet;
         this.attributes = new Attributes(proto);
         this.inputs = List.copyOf(inputs);
+        this.budget = budget;
         this.uniquePath = uniquePath;
     }
 
@@ -55,6 +63,10 @@ final class Site {
 
     Attributes attributes() {
         return attributes;
+    }
+
+    Budget budget() {
+        return budget;
     }
 
     List<Draft> drafts() {

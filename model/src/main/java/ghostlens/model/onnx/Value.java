@@ -38,6 +38,10 @@ sealed interface Value permits Constant, Value.Computed {
         /// The groups and the channels in them exchanged.
         record Exchanged(Grouped grouped) implements Origin {}
 
+        /// Neighbouring channels as pairs, (N·C/2)×2×(H·W); their firsts before all their seconds, 2×(N·C/2)×(H·W); and
+        /// those seen as two maps, 2×N×C/2×H×W: how the official ShuffleNetV2 splits its channels.
+        record Paired(Computed x, int steps) implements Origin {}
+
         /// A border of zeros: top, left, bottom, right.
         record Bordered(Computed x, List<Integer> sides) implements Origin {}
     }

@@ -8,7 +8,7 @@ import ghostlens.model.tensor.TensorShape;
 final class Allowance {
     /// So much for any file, plus so many times its size: packed or shared values are larger than what is stored,
     /// but not without bounds.
-    private static final long BASE = 64L << 20;
+    private static final long BASE = 32L << 20;
 
     private static final int EXPANSION = 16;
 
@@ -39,8 +39,9 @@ final class Allowance {
 
     private void requireInFile(long bytes) {
         if (bytes > fromFile) {
-            throw new Problem("%s claims to hold %d MB or more, which no file of its size does; get it again."
-                    .formatted(source, bytes >> 20));
+            throw new Problem(
+                    "%s claims to hold %d MB or more, too much for its size; if it is sound, save it uncompressed."
+                            .formatted(source, bytes >> 20));
         }
     }
 

@@ -8,6 +8,9 @@ import java.util.Optional;
 final class Shapes {
     static final int MOST_EXTENTS = 64;
 
+    /// What the JVM gives one array.
+    private static final int MOST_ELEMENTS = Integer.MAX_VALUE - 8;
+
     private Shapes() {}
 
     /// The shape of these extents; empty if one is below 1, the values would not fit into one array, or there are
@@ -18,7 +21,7 @@ final class Shapes {
         }
         long elements = 1;
         for (long extent : extents) {
-            if (extent < 1 || extent > Integer.MAX_VALUE / elements) {
+            if (extent < 1 || extent > MOST_ELEMENTS / elements) {
                 return Optional.empty();
             }
             elements *= extent;

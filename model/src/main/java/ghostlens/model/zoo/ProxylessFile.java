@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ghostlens.model.Problem;
+import ghostlens.model.graph.GraphException;
+import ghostlens.model.net.Form;
 import ghostlens.model.zoo.ProxylessArchitecture.Block;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +55,17 @@ final class ProxylessFile {
     ///
     /// @throws Problem if the file cannot be read or describes no ProxylessNAS; it says what is wrong in it
     static Variant read(Path file) {
-        return new ProxylessFile(file).variant();
+        return new ProxylessFile(file).checked();
+    }
+
+    private Variant checked() {
+        var described = variant();
+        try {
+            described.graph(Form.TRAINING);
+            return described;
+        } catch (GraphException e) {
+            throw wrong("describes layers that do not follow each other (%s)".formatted(e.getMessage()));
+        }
     }
 
     private Variant variant() {

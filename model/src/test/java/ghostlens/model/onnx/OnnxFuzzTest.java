@@ -2,6 +2,7 @@ package ghostlens.model.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import ghostlens.model.Problem;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.Network;
@@ -10,6 +11,7 @@ import ghostlens.model.run.PlanOptions;
 import ghostlens.model.run.ReferenceEngine;
 import ghostlens.model.zoo.Zoo;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// and
 /// tells the slowest; with `GHOSTLENS_DATA`, ONNX's own models of one operator are damaged, too.
 class OnnxFuzzTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int COUNT = Integer.getInteger("ghostlens.fuzz", 500);
 
     @TempDir
@@ -34,9 +37,11 @@ class OnnxFuzzTest {
         int read = 0;
         int planned = 0;
         long slowest = 0;
+        long most = 0;
         for (int i = 0; i < COUNT; i++) {
             Files.write(file, models.get(i));
             long start = System.nanoTime();
+            long before = THREADS.getCurrentThreadAllocatedBytes();
             try {
                 var network = OnnxReader.read(file).network();
                 read++;
@@ -47,13 +52,14 @@ class OnnxFuzzTest {
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("number " + i + " is neither read nor refused", e);
             }
+            most = Math.max(most, THREADS.getCurrentThreadAllocatedBytes() - before);
             slowest = Math.max(slowest, System.nanoTime() - start);
         }
         assertThat(read).isBetween(COUNT / 20, COUNT - COUNT / 20);
         if (COUNT > 1000) {
             System.out.printf(
-                    "%d models: %d read, %d of them could run, %d refused; the slowest took %d ms%n",
-                    COUNT, read, planned, COUNT - read, slowest / 1_000_000);
+                    "%d models: %d read, %d of them could run, %d refused; the slowest took %d ms, the largest %d MB%n",
+                    COUNT, read, planned, COUNT - read, slowest / 1_000_000, most >> 20);
         }
     }
 

@@ -73,6 +73,7 @@ final class OperatorModels {
         var foreign = network.graph().nodes().stream()
                 .filter(node -> node.op() instanceof Op.Foreign)
                 .map(node -> node.op() instanceof Op.Foreign op ? op.label() + " " + op.reason() : "")
+                .filter(reason -> !reason.startsWith("Output of "))
                 .distinct()
                 .collect(Collectors.joining("; "));
         if (!foreign.isEmpty()) {

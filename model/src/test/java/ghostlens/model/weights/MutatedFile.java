@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,8 @@ enum MutatedFile {
     NPZ {
         @Override
         LongFunction<byte[]> files() {
-            var entries = Map.of("b.npy", ARRAY, "a.npy", NpyTest.array("'<i8'", "False", "()", 8));
+            var entries = new LinkedHashMap<>(Map.of("b.npy", ARRAY));
+            entries.put("a.npy", NpyTest.array("'<i8'", "False", "()", 8));
             var whole = mutations("reference.npz", ZipBytes.stored(entries), ZipBytes.deflated(entries));
             var arrays = new Mutations(List.of(ARRAY));
             return inTurn(whole, number -> ZipBytes.deflated(Map.of("a.npy", arrays.get(number))));

@@ -198,7 +198,7 @@ class TorchCheckpointsTest {
         assertBroken(tensor(storage, 0, List.of(2), List.of(-1)), "not put together");
         assertBroken(tensor(storage, 0, List.of(2), List.of()), "not put together");
         assertBroken(tensor(storage, 0, List.of(1 << 20, 1 << 20), List.of(0, 0)), "not put together");
-        assertBroken(tensor(storage, 0, List.of(1 << 15, 1 << 15), List.of(0, 0)), "no file of its size");
+        assertBroken(tensor(storage, 0, List.of(1 << 15, 1 << 15), List.of(0, 0)), "too much for its size");
         var huge = List.of(storage, 0, List.of(2, 2), List.of(Long.MAX_VALUE, Long.MAX_VALUE), false);
         assertBroken(rebuilt(huge), "beyond the 2 values");
         assertBroken(rebuilt(List.of(storage, 0)), "not put together");

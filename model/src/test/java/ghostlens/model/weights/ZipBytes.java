@@ -3,6 +3,7 @@ package ghostlens.model.weights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -10,6 +11,9 @@ import java.util.zip.ZipOutputStream;
 
 /// Writes zip archives as a test wants them.
 final class ZipBytes {
+    /// The same each time, so that the bytes are.
+    private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
     private ZipBytes() {}
 
     static byte[] stored(Map<String, byte[]> entries) {
@@ -38,6 +42,7 @@ final class ZipBytes {
         sum.update(content);
         var entry = new ZipEntry(name);
         entry.setMethod(method);
+        entry.setTimeLocal(TIME);
         entry.setSize(content.length);
         entry.setCrc(sum.getValue());
         return entry;
