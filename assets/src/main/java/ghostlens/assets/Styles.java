@@ -122,6 +122,9 @@ public final class Styles {
     /// A bar whose length is a number; with a family's class it has the family's colour.
     public static final String BAR = "gl-bar";
 
+    /// A bar whose length is a probability.
+    public static final String PROBABILITY = "gl-probability";
+
     /// A row of bars as a histogram.
     public static final String HISTOGRAM = "gl-histogram";
 

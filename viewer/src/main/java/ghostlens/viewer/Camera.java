@@ -1,5 +1,7 @@
 package ghostlens.viewer;
 
+import ghostlens.viewer.layout.GraphSvg.Part;
+import ghostlens.viewer.layout.LaidOutGraph;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 
 /// Where one looks from: a point of the graph (x, y) is seen at (x·scale + dx, y·scale + dy).
@@ -22,6 +24,15 @@ record Camera(double dx, double dy, double scale) {
 
     double screenY(double y) {
         return y * scale + dy;
+    }
+
+    /// The part of the graph that is on a screen of this size; the whole where none is.
+    Part seen(LaidOutGraph graph, double width, double height) {
+        double left = Math.max(0, graphX(0));
+        double top = Math.max(0, graphY(0));
+        double right = Math.min(graph.width(), graphX(width));
+        double bottom = Math.min(graph.height(), graphY(height));
+        return right > left && bottom > top ? new Part(left, top, right - left, bottom - top) : Part.whole(graph);
     }
 
     Camera panned(double byX, double byY) {

@@ -5,6 +5,7 @@ import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.viewer.layout.Flow;
 import ghostlens.viewer.layout.GraphLayout;
+import ghostlens.viewer.layout.GraphSvg.Part;
 import ghostlens.viewer.layout.GroupTree;
 import ghostlens.viewer.layout.LaidOutGraph;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
@@ -111,6 +112,14 @@ public final class GraphView extends Control {
     /// Whether everything that leads to the selection or comes from it is lit.
     public BooleanProperty tracingProperty() {
         return tracing;
+    }
+
+    /// The graph as it is laid out, and which part of it can be seen.
+    public record Shown(LaidOutGraph graph, Part part) {}
+
+    public Shown shown() {
+        var laidOut = picture.target();
+        return new Shown(laidOut, picture.camera.get().seen(laidOut, getWidth(), getHeight()));
     }
 
     /// Whether a graph is on the screen: laid out and painted.

@@ -28,6 +28,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new ListCommand(terminal))
                 .addSubcommand(new DescribeCommand(terminal))
                 .addSubcommand(new RunCommand(terminal))
+                .addSubcommand(new ClassifyCommand(terminal))
                 .addSubcommand(new DetectCommand(terminal))
                 .addSubcommand(new FuseCommand(terminal))
                 .addSubcommand(new ProfileCommand(terminal))

@@ -38,7 +38,10 @@ final class CompareCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FIRST", description = "A network, or a profile that was saved: FILE.json")
+    @Parameters(
+            index = "0",
+            paramLabel = "FIRST",
+            description = "A network or its file, or a profile that was saved: FILE.json")
     private String first = "";
 
     @Parameters(index = "1", paramLabel = "SECOND", description = "The same kind of thing to compare it with.")
@@ -126,9 +129,10 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Profiler open(String name, Engine chosen, Form form, PlanOptions plan) {
-        var network = NetworkOpener.open(OpenRequest.of(name, form));
-        var shape = network.graph().inputShape().with(0, setup.batch().orElse(1));
-        return Profiler.open(NetworkOpener.withInput(network, shape), chosen, plan, WARM_UP_RUNS);
+        var opened = NetworkOpener.open(OpenRequest.of(name, form));
+        opened.requireRunnable();
+        var shape = opened.inputShape().with(0, setup.batch().orElse(1));
+        return Profiler.open(opened.withInput(shape).network(), chosen, plan, WARM_UP_RUNS);
     }
 
     private Engine secondEngine() {

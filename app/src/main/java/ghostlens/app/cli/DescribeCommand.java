@@ -1,15 +1,16 @@
 package ghostlens.app.cli;
 
-import ghostlens.app.open.NetworkOpener;
 import ghostlens.app.panel.Numbers;
+import ghostlens.app.save.TableFile;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
 import ghostlens.model.zoo.Published;
 import ghostlens.model.zoo.Variant;
-import ghostlens.model.zoo.Zoo;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,20 +26,26 @@ final class DescribeCommand implements Callable<Integer> {
     @Mixin
     private final JsonOption json = new JsonOption();
 
+    @Mixin
+    private final CsvOption csv = new CsvOption();
+
     @Option(
             names = "--form",
             paramLabel = "FORM",
-            defaultValue = "training",
-            description = "training (the default), deploy or inference.")
-    private Form form = Form.TRAINING;
+            description = "training, deploy or inference; the form that a file has, or training, if not given.")
+    private @Nullable Form form;
 
     DescribeCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
+    private record Shown(Variant variant, Form form, OpGraph graph, List<String> notes) {}
+
     private record Description(
             String network,
             String form,
+            String preprocessing,
+            List<String> notes,
             List<Integer> input,
             long parameters,
             long multiplyAdds,
@@ -56,17 +63,31 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var variant = Zoo.find(network.name);
-        var description = describe(variant, NetworkOpener.graph(network.request(form)));
+        var shown = network.isFile() ? ofFile() : ofVariant(network.variant());
+        var description = describe(shown);
+        csv.write(() -> table(description));
         if (json.wanted) {
             terminal.json(description);
         } else {
-            terminal.print(text(variant, description));
+            terminal.print(text(shown.variant, description));
         }
         return ExitCode.DONE;
     }
 
-    private Description describe(Variant variant, OpGraph graph) {
+    private Shown ofVariant(Variant variant) {
+        var wanted = Optional.ofNullable(form).orElse(Form.TRAINING);
+        return new Shown(variant, wanted, network.graph(wanted), List.of());
+    }
+
+    private Shown ofFile() {
+        var opened = network.open(Optional.ofNullable(form), null, terminal);
+        return new Shown(
+                opened.variant(), opened.network().form(), opened.network().graph(), opened.notes());
+    }
+
+    private static Description describe(Shown shown) {
+        var variant = shown.variant;
+        var graph = shown.graph;
         var operators = Operators.of(graph).stream()
                 .map(node -> new Operator(
                         node.id().path(),
@@ -79,12 +100,29 @@ final class DescribeCommand implements Callable<Integer> {
                 .toList();
         return new Description(
                 variant.name(),
-                form.label(),
-                graph.inputShape().extents(),
+                shown.form.label(),
+                variant.preprocessing().words(),
+                shown.notes,
+                graph.inputs().getFirst().shape().extents(),
                 graph.parameters(),
                 graph.cost().multiplyAdds(),
                 operators,
                 graph.outputs().stream().map(NodeId::path).toList());
+    }
+
+    private static TableFile table(Description description) {
+        return new TableFile(
+                List.of("id", "op", "label", "inputs", "output", "parameters", "multiply_adds"),
+                description.operators.stream()
+                        .<List<Object>>map(o -> List.of(
+                                o.id,
+                                o.op,
+                                o.label,
+                                String.join(" ", o.inputs),
+                                shape(o.output),
+                                o.parameters,
+                                o.multiplyAdds))
+                        .toList());
     }
 
     private static String text(Variant variant, Description description) {
@@ -107,12 +145,13 @@ final class DescribeCommand implements Callable<Integer> {
         var operators = new Table("operator", "what", ">output", ">parameters", ">multiply-adds");
         description.operators.forEach(o -> operators.row(
                 o.id, o.label, shape(o.output), Numbers.count(o.parameters), Numbers.count(o.multiplyAdds)));
-        return "%s (%s)%n%s%n%s%s form, input %s, %d operators%n%n%s%n%s"
+        return "%s (%s)%n%s%n%s%s%s form, input %s, %d operators%n%n%s%n%s"
                 .formatted(
                         variant.title(),
                         variant.name(),
                         variant.summary(),
                         variant.choice().map("Chosen here: %s%n"::formatted).orElse(""),
+                        variant.classes() == 0 ? "" : "Pictures are %s.%n".formatted(description.preprocessing),
                         description.form,
                         shape(description.input),
                         description.operators.size(),

@@ -5,9 +5,9 @@ import ghostlens.app.open.ImageSize;
 import ghostlens.app.open.PhotoFile;
 import ghostlens.model.Problem;
 import ghostlens.model.detect.Detector;
-import ghostlens.model.detect.Photo;
 import ghostlens.model.detect.PhotoInput;
 import ghostlens.model.net.Form;
+import ghostlens.model.picture.Photo;
 import ghostlens.model.run.PlanOptions;
 import ghostlens.model.zoo.Detectors;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ final class DetectCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "PNG, JPEG or BMP files.")
+    @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "PNG, JPEG, BMP or WebP files.")
     private List<Path> files = List.of();
 
     @Option(

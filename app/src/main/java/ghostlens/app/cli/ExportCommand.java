@@ -1,9 +1,8 @@
 package ghostlens.app.cli;
 
-import ghostlens.app.open.NetworkOpener;
+import ghostlens.app.open.NetworkWriter;
+import ghostlens.app.save.PictureFormat;
 import ghostlens.model.net.Form;
-import ghostlens.model.net.Network;
-import ghostlens.model.onnx.OnnxWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,8 +15,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         description = {
-            "Writes a network with its weights as an ONNX file.",
-            "Operator set 17, float32, batch 1; nodes, initializers and groups have the names of the graph."
+            "Writes a network with its weights as an ONNX file, the weights alone as .safetensors or .npz,",
+            "or the graph as a picture.",
+            "ONNX: operator set 17, float32, batch 1; nodes, initializers and groups have the names of the graph.",
+            "Weights alone have the names of one of the network's sources, so that its code loads them.",
+            "SVG, PDF, PNG: text stays text where the format has it, and the font is inside."
         })
 final class ExportCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -26,12 +28,16 @@ final class ExportCommand implements Callable<Integer> {
     private final NetworkParameter network = new NetworkParameter();
 
     @Mixin
+    private final NamesOption names = new NamesOption();
+
+    @Mixin
     private final JsonOption json = new JsonOption();
 
     @Option(
             names = "--weights",
             paramLabel = "FILE",
-            description = "A .safetensors file with the official names; otherwise seeded weights are used.")
+            description =
+                    "A checkpoint of the network, under any names that are known; otherwise seeded weights are used.")
     private @Nullable Path weights;
 
     @Option(
@@ -40,8 +46,15 @@ final class ExportCommand implements Callable<Integer> {
             description = "training, deploy or inference; the form that the weights have if not given.")
     private @Nullable Form form;
 
-    @Option(names = "--out", paramLabel = "FILE.onnx", required = true, description = "The file to write.")
+    @Option(
+            names = "--out",
+            paramLabel = "OUT",
+            required = true,
+            description = "The file to write: .onnx, .safetensors, .npz, .svg, .pdf or .png. None is written over.")
     private Path out = Path.of("");
+
+    @Mixin
+    private final GraphLook look = new GraphLook();
 
     ExportCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -51,8 +64,13 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var opened = open();
-        OnnxWriter.write(opened, out);
+        var what = network.open(Optional.ofNullable(form), weights, terminal);
+        var opened = what.network();
+        if (PictureFormat.of(out).isPresent()) {
+            look.of(opened.graph()).write(out);
+        } else {
+            NetworkWriter.write(what, opened, names.names(), out);
+        }
         var result = new Result(
                 out.toAbsolutePath().normalize().toString(),
                 opened.name(),
@@ -65,15 +83,5 @@ final class ExportCommand implements Callable<Integer> {
                     .formatted(result.network, result.form, result.operators, result.file));
         }
         return ExitCode.DONE;
-    }
-
-    private Network open() {
-        var request = network.request(Optional.ofNullable(form).orElse(Form.TRAINING))
-                .withWeights(Optional.ofNullable(weights));
-        var opened = form == null ? NetworkOpener.source(request) : NetworkOpener.open(request);
-        if (weights == null) {
-            terminal.say("No --weights given: using seeded weights.");
-        }
-        return opened;
     }
 }

@@ -1,5 +1,6 @@
 package ghostlens.app.cli;
 
+import ghostlens.app.open.NetworkWriter;
 import ghostlens.app.panel.Numbers;
 import ghostlens.fuse.Trace;
 import ghostlens.fuse.check.Equivalence;
@@ -7,14 +8,17 @@ import ghostlens.fuse.check.EquivalenceCheck;
 import ghostlens.fuse.rules.Fusion;
 import ghostlens.model.graph.Op;
 import ghostlens.model.net.Network;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// Folds all that can be folded, and checks that the network still computes the same.
 @Command(
@@ -35,6 +39,12 @@ final class FuseCommand implements Callable<Integer> {
 
     @Mixin
     private final JsonOption json = new JsonOption();
+
+    @Mixin
+    private final NamesOption names = new NamesOption();
+
+    @Option(names = "--out", paramLabel = "OUT", description = "Write the fused network: .onnx, .safetensors or .npz.")
+    private @Nullable Path out;
 
     FuseCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -67,6 +77,10 @@ final class FuseCommand implements Callable<Integer> {
         var opened = source.open(Optional.empty(), terminal);
         var trace = Fusion.fuse(opened.network());
         var equivalence = EquivalenceCheck.check(trace, chosen, opened.input());
+        if (out != null) {
+            NetworkWriter.write(opened.what(), trace.after(), names.names(), out);
+            terminal.say("The fused network is in %s.".formatted(out));
+        }
         var result = result(trace, equivalence);
         if (json.wanted) {
             terminal.json(result);

@@ -2,6 +2,7 @@ package ghostlens.app.cli;
 
 import static ghostlens.app.panel.Numbers.count;
 
+import ghostlens.app.save.TableFile;
 import ghostlens.model.net.Form;
 import ghostlens.model.zoo.Published;
 import ghostlens.model.zoo.Variant;
@@ -20,6 +21,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Mixin
     private final JsonOption json = new JsonOption();
+
+    @Mixin
+    private final CsvOption csv = new CsvOption();
 
     ListCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -60,6 +64,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        csv.write(ListCommand::tableFile);
         if (json.wanted) {
             terminal.json(Zoo.variants().stream().map(ListCommand::entry).toList());
         } else {
@@ -82,6 +87,25 @@ final class ListCommand implements Callable<Integer> {
                 graph.parameters(),
                 graph.cost().multiplyAdds(),
                 variant.published().map(Figures::of).orElse(null));
+    }
+
+    private static TableFile tableFile() {
+        var entries = Zoo.variants().stream().map(ListCommand::entry);
+        return new TableFile(
+                List.of("id", "title", "family", "kind", "input", "classes", "parameters", "multiply_adds", "top1"),
+                entries.<List<Object>>map(e -> List.of(
+                                e.id,
+                                e.title,
+                                e.family,
+                                e.kind,
+                                String.join(
+                                        "×",
+                                        e.input.stream().map(String::valueOf).toList()),
+                                e.classes,
+                                e.parameters,
+                                e.multiplyAdds,
+                                e.published == null || e.published.top1 == null ? "" : e.published.top1))
+                        .toList());
     }
 
     private static Table table() {

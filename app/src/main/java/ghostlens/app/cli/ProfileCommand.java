@@ -1,6 +1,6 @@
 package ghostlens.app.cli;
 
-import ghostlens.model.Problem;
+import ghostlens.model.file.NewFile;
 import ghostlens.model.profile.Comparison;
 import ghostlens.model.profile.Profile;
 import ghostlens.model.profile.Profiler;
@@ -8,7 +8,6 @@ import ghostlens.model.profile.format.ChromeTrace;
 import ghostlens.model.profile.format.ProfileCsv;
 import ghostlens.model.profile.format.ProfileFile;
 import ghostlens.model.run.Engine;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,7 +65,7 @@ final class ProfileCommand implements Callable<Integer> {
         RunSetup.requireBetween("--runs", runs, Profiler.NEWEST_RUNS);
         Stream.of(Optional.ofNullable(save), Optional.ofNullable(trace), Optional.ofNullable(csv))
                 .flatMap(Optional::stream)
-                .forEach(ProfileCommand::requireFolder);
+                .forEach(NewFile::requireWritable);
         var before = Optional.ofNullable(other).map(ProfileFile::load);
         var chosen = engine.engine();
         var profile = measure(chosen, source.open(Optional.of(setup.form()), setup.batch(), terminal));
@@ -79,14 +78,6 @@ final class ProfileCommand implements Callable<Integer> {
             comparison.ifPresent(c -> terminal.print(System.lineSeparator() + ComparisonText.of(c)));
         }
         return ExitCode.DONE;
-    }
-
-    /// A file that cannot be written is refused before anything is measured.
-    private static void requireFolder(Path file) {
-        var folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder)) {
-            throw new Problem("%s cannot be written; name a file in a folder that exists.".formatted(file));
-        }
     }
 
     private Profile measure(Engine chosen, Source.Opened opened) {

@@ -1,6 +1,7 @@
 package ghostlens.app.cli;
 
 import ghostlens.app.open.NetworkOpener;
+import ghostlens.app.open.OpenNetwork;
 import ghostlens.app.open.OpenRequest;
 import ghostlens.model.Problem;
 import ghostlens.model.net.Form;
@@ -21,7 +22,8 @@ final class Source {
     @Option(
             names = "--weights",
             paramLabel = "FILE",
-            description = "A .safetensors file with the official names; otherwise seeded weights are used.")
+            description =
+                    "A checkpoint of the network, under any names that are known; otherwise seeded weights are used.")
     private @Nullable Path weights;
 
     @Option(
@@ -31,7 +33,11 @@ final class Source {
     private @Nullable Path input;
 
     /// A network and what it is to run on.
-    record Opened(Network network, Tensor input) {}
+    record Opened(OpenNetwork what, Tensor input) {
+        Network network() {
+            return what.network();
+        }
+    }
 
     /// Opens both, and says what was made up.
     ///
@@ -49,24 +55,22 @@ final class Source {
         if (input != null && network.hasSize()) {
             throw new Problem("--size does not go with --input, which has a size of its own; leave one of them out.");
         }
-        var request = network.request(form.orElse(Form.TRAINING)).withWeights(Optional.ofNullable(weights));
-        var opened = form.isPresent() ? NetworkOpener.open(request) : NetworkOpener.source(request);
-        var both = withInput(opened, batch.orElse(opened.graph().inputShape().batch()));
-        if (weights == null) {
-            terminal.say("No --weights given: using seeded weights.");
-        }
+        var opened = network.open(form, weights, terminal);
+        opened.requireRunnable();
+        var both = withInput(opened, batch);
         if (input == null) {
             terminal.say("No --input given: using a seeded input of %s.".formatted(both.input.shape()));
         }
         return both;
     }
 
-    private Opened withInput(Network opened, int batch) {
-        if (input == null) {
-            var shape = opened.graph().inputShape().with(0, batch);
-            return new Opened(NetworkOpener.withInput(opened, shape), SeededInput.of(shape, OpenRequest.DEFAULT_SEED));
+    private Opened withInput(OpenNetwork opened, Optional<Integer> batch) {
+        if (input != null) {
+            var tensor = NetworkOpener.readInput(input, opened);
+            return new Opened(opened.withInput(tensor.shape()), tensor);
         }
-        var tensor = NetworkOpener.readInput(input, opened);
-        return new Opened(NetworkOpener.withInput(opened, tensor.shape()), tensor);
+        var own = opened.inputShape();
+        var shape = batch.map(images -> own.with(0, images)).orElse(own);
+        return new Opened(opened.withInput(shape), SeededInput.of(shape, OpenRequest.DEFAULT_SEED));
     }
 }

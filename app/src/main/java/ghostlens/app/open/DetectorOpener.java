@@ -8,7 +8,6 @@ import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.weights.Checkpoint;
 import ghostlens.model.weights.CheckpointReader;
-import ghostlens.model.zoo.CheckpointLoader;
 import ghostlens.model.zoo.Detectors;
 import ghostlens.model.zoo.Variant;
 import java.nio.file.Path;
@@ -33,21 +32,25 @@ public final class DetectorOpener {
     public static Detector open(String name, Form form, Optional<Path> weights, TensorShape largest) {
         var variant = Detectors.find(name);
         var opener = new DetectorOpener(form, weights.map(CheckpointReader::read));
-        var dense = opener.part(variant, tensor -> !Detectors.isOfRegions(tensor));
-        NetworkOpener.withInput(dense.network(), largest);
+        var dense = opener.network(variant, tensor -> !Detectors.isOfRegions(tensor));
+        dense.withInput(largest);
         return Detectors.hasRegions(variant)
                 ? new Detector.MaskRcnn(
-                        dense,
-                        opener.part(Detectors.BOX_HEAD, Detectors::isOfBoxHead),
-                        opener.part(Detectors.MASK_HEAD, Detectors::isOfMaskHead))
-                : new Detector.RetinaNet(dense);
+                        part(dense),
+                        part(opener.network(Detectors.BOX_HEAD, Detectors::isOfBoxHead)),
+                        part(opener.network(Detectors.MASK_HEAD, Detectors::isOfMaskHead)))
+                : new Detector.RetinaNet(part(dense));
+    }
+
+    private static Part part(OpenNetwork opened) {
+        return new Part(opened.variant(), opened.network());
     }
 
     /// @param own which tensors of the file are this network's
-    private Part part(Variant variant, Predicate<String> own) {
-        var source = weights.map(all -> CheckpointLoader.load(variant, only(all, own)))
-                .orElseGet(() -> NetworkOpener.source(OpenRequest.of(variant.name(), Form.TRAINING)));
-        return new Part(variant, NetworkOpener.inForm(source, form));
+    private OpenNetwork network(Variant variant, Predicate<String> own) {
+        return weights.map(all -> NetworkFile.loaded(variant, only(all, own)))
+                .orElseGet(() -> NetworkOpener.source(OpenRequest.of(variant.name(), Form.TRAINING)))
+                .inForm(form);
     }
 
     private static Checkpoint only(Checkpoint checkpoint, Predicate<String> own) {

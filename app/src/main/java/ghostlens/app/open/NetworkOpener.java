@@ -1,21 +1,17 @@
 package ghostlens.app.open;
 
-import ghostlens.fuse.rules.Fusion;
 import ghostlens.model.Problem;
-import ghostlens.model.graph.GraphException;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.Network;
 import ghostlens.model.net.SeededWeights;
 import ghostlens.model.tensor.Tensor;
-import ghostlens.model.tensor.TensorShape;
-import ghostlens.model.weights.CheckpointReader;
 import ghostlens.model.weights.Npy;
-import ghostlens.model.zoo.CheckpointLoader;
 import ghostlens.model.zoo.Variant;
 import ghostlens.model.zoo.Zoo;
 import java.nio.file.Path;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Optional;
 
 /// Opens networks for the window and the command line alike.
 public final class NetworkOpener {
@@ -26,66 +22,63 @@ public final class NetworkOpener {
     /// The network in the form asked for.
     ///
     /// @throws Problem if the name, the weights, the form or the input cannot be used
-    public static Network open(OpenRequest request) {
-        return inForm(source(request), request.form());
-    }
-
-    /// The network in its own form or a later one.
-    ///
-    /// @throws Problem if the form is an earlier one
-    static Network inForm(Network source, Form form) {
-        if (form.compareTo(source.form()) < 0) {
-            throw new Problem(
-                    "These weights of %s are in the %s form, from which the %s form cannot be made; ask for a later form."
-                            .formatted(source.name(), source.form().label(), form.label()));
-        }
-        return form == source.form() ? source : convert(source, form);
-    }
-
-    /// The network in a later form, as its authors' conversion leaves it. Where that folds every BatchNorm, deploy is
-    /// inference under another name.
-    public static Network convert(Network source, Form form) {
-        boolean deployIsInference = !Zoo.find(source.name()).forms().contains(Form.INFERENCE);
-        return Fusion.convert(source, deployIsInference ? Form.INFERENCE : form).withForm(form);
+    public static OpenNetwork open(OpenRequest request) {
+        return source(request).inForm(request.form());
     }
 
     /// The network before any conversion, whatever form is asked for: as its weights have it, or in the training form.
     ///
-    /// @throws Problem if the name, the weights, the classes or the input cannot be used
-    public static Network source(OpenRequest request) {
-        var variant = Zoo.find(request.name());
-        var network =
-                request.weights().map(file -> loaded(variant, file, request)).orElseGet(() -> seeded(variant, request));
-        return request.input().map(shape -> withInput(network, shape)).orElse(network);
+    /// @throws Problem if the name, the file, the weights, the classes or the input cannot be used
+    public static OpenNetwork source(OpenRequest request) {
+        var network = NetworkFile.named(request.name())
+                .map(file -> opened(file, request))
+                .orElseGet(() -> named(Zoo.find(request.name()), request));
+        return request.input().map(network::withInput).orElse(network);
     }
 
-    /// The graph alone, without weights.
+    private static OpenNetwork opened(Path file, OpenRequest request) {
+        request.weights().ifPresent(weights -> {
+            throw new Problem("%s has weights of its own; leave out either it or %s.".formatted(file, weights));
+        });
+        return withClasses(NetworkFile.open(file), request);
+    }
+
+    private static OpenNetwork named(Variant variant, OpenRequest request) {
+        return request.weights()
+                .map(file -> withClasses(NetworkFile.load(variant, file), request))
+                .orElseGet(() -> seeded(variant, request));
+    }
+
+    private static OpenNetwork withClasses(OpenNetwork opened, OpenRequest request) {
+        request.classes()
+                .filter(wanted -> !opened.classes().equals(Optional.of(wanted)))
+                .ifPresent(wanted -> {
+                    var file = opened.file().map(Path::toString).orElseThrow();
+                    throw new Problem(opened.classes()
+                            .map(held -> "%s tells %,d classes apart, not %,d; leave --classes out."
+                                    .formatted(file, held, wanted))
+                            .orElseGet(() -> "%s tells no classes apart; leave --classes out.".formatted(file)));
+                });
+        return opened;
+    }
+
+    private static OpenNetwork seeded(Variant variant, OpenRequest request) {
+        var graph = variant.definition().graph(Form.TRAINING, variant.input(), classes(variant, request));
+        var network = new Network(variant.name(), graph, SeededWeights.of(graph, request.seed()), Form.TRAINING);
+        return new OpenNetwork(variant, network, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /// A variant's graph alone, without weights.
     ///
-    /// @throws Problem if the name, the classes or the input cannot be used
-    public static OpGraph graph(OpenRequest request) {
-        var variant = Zoo.find(request.name());
+    /// @throws Problem if the classes or the input cannot be used
+    public static OpGraph graph(Variant variant, OpenRequest request) {
         int classes = classes(variant, request);
         var shape = request.input().orElse(variant.input());
-        return reshaped(
+        return OpenNetwork.reshaped(
                 variant.name(),
                 variant.input(),
                 shape,
                 () -> variant.definition().graph(request.form(), shape, classes));
-    }
-
-    private static Network loaded(Variant variant, Path file, OpenRequest request) {
-        var network = CheckpointLoader.load(variant, CheckpointReader.read(file));
-        int held = variant.classes(network);
-        request.classes().filter(wanted -> wanted != held).ifPresent(wanted -> {
-            throw new Problem(
-                    "%s tells %,d classes apart, not %,d; leave --classes out.".formatted(file, held, wanted));
-        });
-        return network;
-    }
-
-    private static Network seeded(Variant variant, OpenRequest request) {
-        var graph = variant.definition().graph(Form.TRAINING, variant.input(), classes(variant, request));
-        return new Network(variant.name(), graph, SeededWeights.of(graph, request.seed()), Form.TRAINING);
     }
 
     private static int classes(Variant variant, OpenRequest request) {
@@ -102,37 +95,13 @@ public final class NetworkOpener {
     /// Reads an input for this network from a `.npy` file; its batch and image size are free.
     ///
     /// @throws Problem if the file cannot be read or the network cannot take what is in it
-    public static Tensor readInput(Path file, Network network) {
+    public static Tensor readInput(Path file, OpenNetwork network) {
         var input = Npy.readFloatingPoint(file);
         try {
-            withInput(network, input.shape());
+            network.withInput(input.shape());
         } catch (Problem e) {
             throw new Problem("%s: %s".formatted(file, e.sentence()), e);
         }
         return input;
-    }
-
-    /// The network for another input shape.
-    ///
-    /// @throws Problem if its operators cannot take it, or this machine cannot hold it
-    public static Network withInput(Network network, TensorShape shape) {
-        var variant = Zoo.find(network.name());
-        var graph =
-                reshaped(network.name(), network.graph().inputShape(), shape, () -> variant.graphLike(network, shape));
-        return new Network(network.name(), graph, network.weights(), network.form());
-    }
-
-    private static OpGraph reshaped(
-            String name, TensorShape expected, TensorShape shape, Supplier<OpGraph> definition) {
-        if (shape.rank() != expected.rank() || shape.channels() != expected.channels()) {
-            throw new Problem("%s takes an input of N×%d×H×W; got %s.".formatted(name, expected.channels(), shape));
-        }
-        try {
-            var graph = definition.get();
-            MemoryLimit.check(graph);
-            return graph;
-        } catch (GraphException e) {
-            throw new Problem("%s cannot take an input of %s: %s.".formatted(name, shape, e.getMessage()), e);
-        }
     }
 }

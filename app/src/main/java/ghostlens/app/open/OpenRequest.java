@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// What a user asks to open.
 ///
-/// @param name as on the command line: `repghostnet-1.0x`
+/// @param name as on the command line: `repghostnet-1.0x`, or a file that says by itself what it is
 /// @param form how far it is to be re-parameterized
 /// @param weights a checkpoint; where empty, weights are drawn from the seed
 /// @param input another input than the default: another batch or image size

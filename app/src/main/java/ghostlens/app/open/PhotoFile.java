@@ -1,22 +1,39 @@
 package ghostlens.app.open;
 
 import ghostlens.model.Problem;
-import ghostlens.model.detect.Photo;
-import ghostlens.model.tensor.Tensor;
-import ghostlens.model.tensor.TensorShape;
+import ghostlens.model.picture.Photo;
 import java.awt.image.BufferedImage;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/// Reads photos: PNG, JPEG and BMP, as their pixels lie in the file.
+/// Reads photos: PNG, JPEG, BMP and WebP, turned the way up that the camera noted.
 public final class PhotoFile {
+    /// How the names of such files end.
+    public static final List<String> ENDINGS = List.of(".png", ".jpg", ".jpeg", ".bmp", ".webp");
+
     private static final long MOST_PIXELS = 100_000_000;
+    private static final int RIFF = 'R' | 'I' << 8 | 'F' << 16 | 'F' << 24;
+    private static final int RIFF_HEAD = 8;
+
+    /// How the reader of JPEG says that it filled up what is missing.
+    private static final String CUT_JPEG = "Truncated File";
 
     private PhotoFile() {}
+
+    /// Whether the name says that the file is one.
+    public static boolean isNamedSo(Path file) {
+        var name = file.toString().toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(name::endsWith);
+    }
 
     /// @throws Problem if the file cannot be read or is no picture; it names the file
     public static Photo read(Path file) {
@@ -24,7 +41,8 @@ public final class PhotoFile {
             throw new Problem("There is no file %s.".formatted(file));
         }
         try (var stream = ImageIO.createImageInputStream(file.toFile())) {
-            return photo(image(file, stream));
+            requireWholeWebP(file, stream);
+            return Orientation.of(file).upright(image(file, stream));
         } catch (IOException | RuntimeException e) {
             throw e instanceof Problem problem ? problem : damaged(file, e);
         }
@@ -33,16 +51,36 @@ public final class PhotoFile {
     private static BufferedImage image(Path file, ImageInputStream stream) throws IOException {
         var readers = ImageIO.getImageReaders(stream);
         if (!readers.hasNext()) {
-            throw new Problem("%s is no picture that can be read; give a PNG, JPEG or BMP file.".formatted(file));
+            throw new Problem("%s is no picture that can be read; give a PNG, JPEG, BMP or WebP file.".formatted(file));
         }
         var reader = readers.next();
         try {
+            var warnings = new ArrayList<String>();
+            reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
             reader.setInput(stream);
             requireModest(file, reader);
-            return reader.read(0);
+            var image = reader.read(0);
+            if (warnings.stream().anyMatch(warning -> warning.startsWith(CUT_JPEG))) {
+                throw new EOFException(warnings.toString());
+            }
+            return image;
         } finally {
             reader.dispose();
         }
+    }
+
+    /// The reader of WebP fills up what is missing; the file's head says how long it has to be.
+    private static void requireWholeWebP(Path file, ImageInputStream stream) throws IOException {
+        stream.mark();
+        stream.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+        if (Files.size(file) >= RIFF_HEAD && stream.readInt() == RIFF) {
+            long length = RIFF_HEAD + stream.readUnsignedInt();
+            if (Files.size(file) < length) {
+                throw new EOFException("%d of %d bytes".formatted(Files.size(file), length));
+            }
+        }
+        stream.setByteOrder(ByteOrder.BIG_ENDIAN);
+        stream.reset();
     }
 
     private static void requireModest(Path file, ImageReader reader) throws IOException {
@@ -55,21 +93,5 @@ public final class PhotoFile {
 
     private static Problem damaged(Path file, Exception cause) {
         return new Problem("%s is damaged, or of a kind of picture that cannot be read.".formatted(file), cause);
-    }
-
-    private static Photo photo(BufferedImage image) {
-        int width = image.getWidth();
-        int pixels = image.getHeight() * width;
-        var values = new float[3 * pixels];
-        var row = new int[width];
-        for (int y = 0; y < image.getHeight(); y++) {
-            image.getRGB(0, y, width, 1, row, 0, width);
-            for (int x = 0; x < width; x++) {
-                for (int channel = 0; channel < 3; channel++) {
-                    values[channel * pixels + y * width + x] = row[x] >> 8 * (2 - channel) & 0xff;
-                }
-            }
-        }
-        return new Photo(Tensor.of(TensorShape.of(3, image.getHeight(), width), values));
     }
 }

@@ -70,7 +70,7 @@ final class Measurements {
     }
 
     private static Network open(String name, Form form) {
-        return NetworkOpener.open(OpenRequest.of(name, form));
+        return NetworkOpener.open(OpenRequest.of(name, form)).network();
     }
 
     private static Tensor input(Network network) {

@@ -2,6 +2,7 @@ package ghostlens.app.report;
 
 import ghostlens.app.panel.Numbers;
 import ghostlens.app.report.Findings.Stage;
+import ghostlens.app.save.OpenGroups;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Network;
 import ghostlens.viewer.layout.GraphLayout;
@@ -10,8 +11,8 @@ import java.util.stream.Collectors;
 
 /// The graphs, drawn.
 final class Pictures {
-    /// A bottleneck is `blocks.stage.number`.
-    private static final int BLOCK_DEPTH = 3;
+    /// A bottleneck is `blocks.stage.number`, and stays closed.
+    private static final OpenGroups STAGES = new OpenGroups(2);
 
     private Pictures() {}
 
@@ -31,7 +32,7 @@ final class Pictures {
         var caption = "%s %s."
                 .formatted(stage.variant().summary(), operators(stage.network().graph()));
         return Html.figure(
-                "stage", stage.variant().title(), caption, draw(stage.network().graph(), Integer.MAX_VALUE));
+                "stage", stage.variant().title(), caption, draw(stage.network().graph(), OpenGroups.ALL));
     }
 
     static String networks(Findings findings) {
@@ -50,27 +51,14 @@ final class Pictures {
                         Numbers.count(graph.parameters()),
                         Numbers.count(graph.cost().multiplyAdds()));
         return Html.figure(
-                "network",
-                network.name() + ", " + network.form().label() + " form.",
-                caption,
-                draw(graph, BLOCK_DEPTH));
+                "network", network.name() + ", " + network.form().label() + " form.", caption, draw(graph, STAGES));
     }
 
     private static String operators(OpGraph graph) {
         return graph.operators() + " operators";
     }
 
-    /// Groups less deep than `closedDepth` are open.
-    private static String draw(OpGraph graph, int closedDepth) {
-        var open = graph.nodes().stream()
-                .flatMap(node -> node.id().groups().stream())
-                .filter(group -> depth(group) < closedDepth)
-                .collect(Collectors.toSet());
-        return GraphSvg.write(GraphLayout.layout(graph, open));
-    }
-
-    /// How many names a group's path has.
-    private static int depth(String group) {
-        return group.split("\\.").length;
+    private static String draw(OpGraph graph, OpenGroups open) {
+        return GraphSvg.write(GraphLayout.layout(graph, open.in(graph)));
     }
 }

@@ -17,10 +17,12 @@ final class Actions {
         return List.of(
                 Action.of("open", "Shortcut+O", window::chooseFile),
                 Action.of("run", "Shortcut+R", window::run),
-                Action.of("stop", "Shortcut+Period", commands::stop),
+                Action.of("stop", "Shortcut+Period", window::stop),
                 Action.of("fuse", "Shortcut+E", window::fuse),
                 Action.of("measure", "Shortcut+M", window::measure),
                 Action.of("measureConcat", window::measureConcat),
+                Action.of("export", "Shortcut+Shift+X", window::showExport),
+                Action.of("picture", window::choosePicture),
                 Action.of("training", "Alt+1", () -> commands.setForm(Form.TRAINING)),
                 Action.of("deploy", "Alt+2", () -> commands.setForm(Form.DEPLOY)),
                 Action.of("inference", "Alt+3", () -> commands.setForm(Form.INFERENCE)),

@@ -11,4 +11,11 @@ public interface FileChoice {
     /// @param title what the file is for
     /// @param patterns such as `*.safetensors`
     Optional<Path> choose(String title, List<String> patterns);
+
+    /// Asks for a file that is to be written; the same way unless there is another.
+    ///
+    /// @param suggestion a name without an ending
+    default Optional<Path> chooseNew(String title, String suggestion, List<String> patterns) {
+        return choose(title, patterns);
+    }
 }

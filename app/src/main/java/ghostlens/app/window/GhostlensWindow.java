@@ -42,7 +42,7 @@ public final class GhostlensWindow {
 
     private static void show(Stage stage, Consumer<Duration> firstPicture, CompletableFuture<Void> closed) {
         Theme.loadFonts();
-        var window = new MainWindow(Settings.ofUser(), (title, patterns) -> choose(stage, title, patterns));
+        var window = new MainWindow(Settings.ofUser(), new Dialogs(stage));
         var told = new AtomicBoolean();
         window.drawn().subscribe(isDrawn -> {
             if (isDrawn && told.compareAndSet(false, true)) {
@@ -67,10 +67,28 @@ public final class GhostlensWindow {
         return Duration.between(start, Instant.now());
     }
 
-    private static Optional<Path> choose(Stage stage, String title, List<String> patterns) {
-        var chooser = new FileChooser();
-        chooser.setTitle(title);
-        chooser.getExtensionFilters().add(new ExtensionFilter(String.join(", ", patterns), patterns));
-        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    /// The dialogs of the system.
+    private record Dialogs(Stage stage) implements FileChoice {
+        @Override
+        public Optional<Path> choose(String title, List<String> patterns) {
+            var chooser = chooser(title);
+            chooser.getExtensionFilters().add(new ExtensionFilter(String.join(", ", patterns), patterns));
+            return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+        }
+
+        /// One filter for each pattern, since the one that is chosen says how the name ends.
+        @Override
+        public Optional<Path> chooseNew(String title, String suggestion, List<String> patterns) {
+            var chooser = chooser(title);
+            chooser.setInitialFileName(suggestion + patterns.getFirst().substring(1));
+            patterns.forEach(pattern -> chooser.getExtensionFilters().add(new ExtensionFilter(pattern, pattern)));
+            return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+        }
+
+        private static FileChooser chooser(String title) {
+            var chooser = new FileChooser();
+            chooser.setTitle(title);
+            return chooser;
+        }
     }
 }

@@ -1,6 +1,9 @@
 package ghostlens.app.window;
 
+import ghostlens.app.open.NetworkFile;
+import ghostlens.app.open.PhotoFile;
 import ghostlens.app.panel.Parts;
+import ghostlens.app.panel.SaveTable;
 import ghostlens.app.panel.accuracy.AccuracyPanel;
 import ghostlens.app.panel.catalog.CatalogPanel;
 import ghostlens.app.panel.concat.ConcatModel;
@@ -9,7 +12,13 @@ import ghostlens.app.panel.equivalence.EquivalencePanel;
 import ghostlens.app.panel.graph.EvolutionBar;
 import ghostlens.app.panel.graph.GraphPanel;
 import ghostlens.app.panel.inspector.InspectorPanel;
+import ghostlens.app.panel.picture.PictureModel;
+import ghostlens.app.panel.picture.PicturePanel;
 import ghostlens.app.panel.profile.ProfilePanel;
+import ghostlens.app.save.GraphPicture;
+import ghostlens.app.save.PictureFormat;
+import ghostlens.app.save.TableFile;
+import ghostlens.app.work.Ending;
 import ghostlens.app.work.Jobs;
 import ghostlens.app.work.JobsStatus;
 import ghostlens.app.workspace.Commands;
@@ -22,8 +31,10 @@ import ghostlens.model.zoo.Variant;
 import ghostlens.model.zoo.Variant.Kind;
 import ghostlens.model.zoo.Zoo;
 import ghostlens.viewer.layout.GraphLayout;
+import ghostlens.viewer.layout.GraphSvg.Part;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -57,6 +68,8 @@ public final class MainWindow {
     private final AccuracyPanel accuracy = new AccuracyPanel(workspace, commands);
     private final ConcatModel concatModel = new ConcatModel(jobs, commands::stop);
     private final ConcatPanel concat = new ConcatPanel(concatModel);
+    private final PictureModel pictures = new PictureModel(workspace, commands, jobs);
+    private final Tab pictureTab = tab("picture", new PicturePanel(pictures, this::choosePicture));
     private final Tab profileTab = tab("profile", new ProfilePanel(workspace, commands));
     private final Tab equivalenceTab = tab("equivalence", new EquivalencePanel(workspace, commands));
     private final Tab accuracyTab = tab("accuracy", accuracy);
@@ -66,7 +79,7 @@ public final class MainWindow {
     private final NotificationPane notices;
     private final Overlays overlays;
     private final Scene scene;
-    private final History<Variant> history = new History<>();
+    private final History<Visit> history = new History<>();
 
     public MainWindow(Settings settings, FileChoice files) {
         jobs.layouts().execute(GraphLayout::warmUp);
@@ -75,7 +88,7 @@ public final class MainWindow {
         this.theme = new Theme(settings);
         var evolution = new EvolutionBar(modules(), workspace, commands);
         this.graph = new GraphPanel(workspace, commands, evolution, jobs.layouts());
-        this.room = new Room(graph, profileTab, equivalenceTab, accuracyTab, concatTab);
+        this.room = new Room(graph, profileTab, equivalenceTab, pictureTab, accuracyTab, concatTab);
         this.notices = new NotificationPane(content());
         var stack = new StackPane(notices);
         this.overlays = new Overlays(stack, Actions.of(this, commands, graph, evolution, theme));
@@ -89,10 +102,11 @@ public final class MainWindow {
         initNotices();
         initKeys();
         initDrop();
+        scene.addEventHandler(SaveTable.TYPE, this::save);
         commands.loadEngine();
         workspace.opened().subscribe(opened -> {
             if (opened != null) {
-                history.visit(opened.variant());
+                history.visit(Visit.of(opened));
             }
         });
     }
@@ -128,7 +142,7 @@ public final class MainWindow {
                 name,
                 Parts.textButton("open", "mdi2f-folder-open-outline", Texts.get("action.open"), this::chooseFile),
                 Parts.textButton("run", "mdi2p-play", Texts.get("action.run"), this::run),
-                Parts.textButton("stop", "mdi2s-stop", Texts.get("action.stop"), commands::stop),
+                Parts.textButton("stop", "mdi2s-stop", Texts.get("action.stop"), this::stop),
                 Parts.textButton("fuse", "mdi2c-call-merge", Texts.get("action.fuse"), this::fuse),
                 Parts.textButton(
                         "evolve",
@@ -199,14 +213,75 @@ public final class MainWindow {
         commands.open(Zoo.find(name));
     }
 
-    /// Opens weights or an input for what is open.
+    private void open(Visit visit) {
+        visit.file().ifPresentOrElse(this::openFile, () -> open(visit.name()));
+    }
+
+    /// Opens a network, weights for what is open, an input to run it on, or a picture to show it.
     public void openFile(Path file) {
-        commands.openFile(file);
+        if (PhotoFile.isNamedSo(file)) {
+            room.show(pictureTab);
+            pictures.open(file);
+        } else {
+            commands.openFile(file);
+        }
     }
 
     void chooseFile() {
-        files.choose(Texts.get("action.open"), List.of("*.safetensors", "*.npz", "*.npy"))
-                .ifPresent(this::openFile);
+        files.choose(Texts.get("action.open"), patterns()).ifPresent(this::openFile);
+    }
+
+    private static List<String> patterns() {
+        var endings = Stream.of(NetworkFile.ENDINGS, List.of(".npy"), PhotoFile.ENDINGS);
+        return endings.flatMap(List::stream).map(ending -> "*" + ending).toList();
+    }
+
+    void choosePicture() {
+        var patterns = PhotoFile.ENDINGS.stream().map(ending -> "*" + ending).toList();
+        files.choose(Texts.get("action.picture"), patterns).ifPresent(file -> {
+            room.show(pictureTab);
+            pictures.open(file);
+        });
+    }
+
+    void stop() {
+        commands.stop();
+        pictures.cancel();
+    }
+
+    void showExport() {
+        if (workspace.opened().get() != null) {
+            overlays.show(new ExportSheet(theme.dark().get(), this::export));
+        }
+    }
+
+    private void export(ExportSheet.Choice choice) {
+        overlays.close();
+        var shown = graph.view().shown();
+        var part = choice.whole() ? Part.whole(shown.graph()) : shown.part();
+        var picture = new GraphPicture(shown.graph(), part, choice.dark(), choice.scale());
+        var patterns = Stream.of(PictureFormat.values()).map(format -> "*" + format.ending());
+        files.chooseNew(
+                        Texts.get("action.export"),
+                        workspace.opened().get().network().name(),
+                        patterns.toList())
+                .ifPresent(file -> save(file, () -> picture.write(file)));
+    }
+
+    private void save(SaveTable event) {
+        var patterns = TableFile.ENDINGS.stream().map(ending -> "*" + ending).toList();
+        files.chooseNew(Texts.get("table.save"), event.name(), patterns)
+                .ifPresent(file -> save(file, () -> event.table().write(file)));
+    }
+
+    private void save(Path file, Runnable writing) {
+        jobs.inBackground(
+                Texts.get("job.save", file.getFileName()),
+                _ -> {
+                    writing.run();
+                    return file;
+                },
+                Ending.of(_ -> {}, commands::refuse));
     }
 
     void run() {
@@ -234,11 +309,11 @@ public final class MainWindow {
     }
 
     void back() {
-        history.back().ifPresent(commands::open);
+        history.back().ifPresent(this::open);
     }
 
     void forward() {
-        history.forward().ifPresent(commands::open);
+        history.forward().ifPresent(this::open);
     }
 
     void focusCatalog() {

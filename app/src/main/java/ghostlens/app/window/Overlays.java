@@ -42,7 +42,8 @@ final class Overlays {
         show(new KeySheet(actions));
     }
 
-    private void show(Node sheet) {
+    /// Any other sheet.
+    void show(Node sheet) {
         if (!room.getChildren().contains(veil)) {
             focusBefore = room.getScene().getFocusOwner();
             room.getChildren().add(veil);

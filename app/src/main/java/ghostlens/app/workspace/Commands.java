@@ -1,6 +1,7 @@
 package ghostlens.app.workspace;
 
 import ghostlens.app.open.Engines;
+import ghostlens.app.open.NetworkFile;
 import ghostlens.app.open.NetworkOpener;
 import ghostlens.app.open.OpenRequest;
 import ghostlens.app.work.Ending;
@@ -10,12 +11,12 @@ import ghostlens.app.work.Progress;
 import ghostlens.assets.Texts;
 import ghostlens.fuse.check.EquivalenceCheck;
 import ghostlens.fuse.rules.Fusion;
+import ghostlens.model.Problem;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.SeededInput;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Variant;
-import ghostlens.model.zoo.Zoo;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,12 +51,8 @@ public final class Commands {
 
     /// Opens a variant with seeded weights in the form that is shown now.
     public void open(Variant variant) {
-        open(variant, Optional.empty(), Optional.empty());
-    }
-
-    /// Opens a variant's form, as a press in the evolution does.
-    public void open(Variant variant, Form form) {
-        open(variant, form, Optional.empty(), Optional.empty());
+        var before = workspace.opened().get();
+        open(variant, before == null ? Form.TRAINING : before.network().form());
     }
 
     /// Opens a network with another width, input or number of classes than what is open, in the form that is shown
@@ -63,18 +60,15 @@ public final class Commands {
     ///
     /// @param classes empty for as many as it has by itself
     public void vary(Opened before, String name, TensorShape input, Optional<Integer> classes) {
-        var variant = Zoo.find(name);
-        boolean fits = before.variant().name().equals(name) && before.classes().equals(classes);
-        if (fits && before.network().graph().inputShape().equals(input)) {
-            return;
-        }
-        startOpening(Texts.get("job.open", variant.title()), () -> {
+        var form = before.network().form();
+        if (!before.variant().name().equals(name) || !before.classes().equals(classes)) {
             var request = OpenRequest.of(name, Form.TRAINING)
-                    .withWeights(before.weights().filter(_ -> fits))
                     .withInput(Optional.of(input))
                     .withClasses(classes);
-            return opened(variant, request, before.network().form(), Optional.empty());
-        });
+            startOpening(Texts.get("job.open", name), () -> Opened.of(NetworkOpener.source(request), form));
+        } else if (!before.origin().inputShape().equals(input)) {
+            startOpening(Texts.get("job.open", before.variant().title()), () -> before.withInput(input));
+        }
     }
 
     /// Says why what a panel was asked for cannot be done.
@@ -82,48 +76,43 @@ public final class Commands {
         workspace.setProblem(sentence);
     }
 
-    /// Opens a file: weights for the network that is open, or an input to run it on.
+    /// Opens a file: a network, weights for the network that is open, or an input to run it on.
     public void openFile(Path file) {
-        var opened = workspace.opened().get();
-        if (opened == null) {
-            workspace.setProblem(Texts.get("open.nothing", file.getFileName()));
-        } else if (file.toString().endsWith(".npy")) {
-            openInput(opened, file);
+        var before = workspace.opened().get();
+        if (file.toString().endsWith(".npy")) {
+            openInput(before, file);
         } else {
-            open(opened.variant(), Optional.of(file), Optional.empty());
+            var form = before == null ? Form.TRAINING : before.network().form();
+            var preferred = Optional.ofNullable(before).map(Opened::variant);
+            startOpening(
+                    Texts.get("job.open", file.getFileName()),
+                    () -> Opened.of(NetworkFile.open(file, preferred), form));
         }
     }
 
-    private void openInput(Opened opened, Path file) {
-        startOpening(Texts.get("job.input", file.getFileName()), () -> {
-            var input = NetworkOpener.readInput(file, opened.source());
-            return new Opened(
-                    opened.variant(),
-                    NetworkOpener.withInput(opened.source(), input.shape()),
-                    NetworkOpener.withInput(opened.network(), input.shape()),
-                    opened.weights(),
-                    Optional.of(input));
-        });
+    /// Gives what is open another input.
+    public void setInput(Tensor input) {
+        var opened = workspace.opened().get();
+        if (opened != null) {
+            workspace.setInput(opened.withInput(input));
+        }
     }
 
-    private void open(Variant variant, Optional<Path> weights, Optional<Tensor> input) {
-        var before = workspace.opened().get();
-        open(variant, before == null ? Form.TRAINING : before.network().form(), weights, input);
+    private void openInput(@Nullable Opened before, Path file) {
+        if (before == null) {
+            workspace.setProblem(Texts.get("open.nothing", file.getFileName()));
+        } else {
+            startOpening(
+                    Texts.get("job.input", file.getFileName()),
+                    () -> before.withInput(NetworkOpener.readInput(file, before.origin())));
+        }
     }
 
-    private void open(Variant variant, Form form, Optional<Path> weights, Optional<Tensor> input) {
-        startOpening(Texts.get("job.open", variant.title()), () -> {
-            var request = OpenRequest.of(variant.name(), Form.TRAINING)
-                    .withWeights(weights)
-                    .withInput(input.map(Tensor::shape));
-            return opened(variant, request, form, input);
-        });
-    }
-
-    private static Opened opened(Variant variant, OpenRequest request, Form form, Optional<Tensor> input) {
-        var source = NetworkOpener.source(request);
-        var network = form.compareTo(source.form()) > 0 ? NetworkOpener.convert(source, form) : source;
-        return new Opened(variant, source, network, request.weights(), input);
+    /// Opens a variant's form, as a press in the evolution does.
+    public void open(Variant variant, Form form) {
+        startOpening(
+                Texts.get("job.open", variant.title()),
+                () -> Opened.of(NetworkOpener.source(OpenRequest.of(variant.name(), Form.TRAINING)), form));
     }
 
     private void startOpening(String title, Callable<Opened> work) {
@@ -150,17 +139,14 @@ public final class Commands {
         }
         opening = jobs.inBackground(
                 Texts.get("job.form", opened.variant().title(), form.label()),
-                _ -> opened.withNetwork(
-                        form == opened.source().form()
-                                ? opened.source()
-                                : NetworkOpener.convert(opened.source(), form)),
+                _ -> opened.inForm(form),
                 Ending.of(workspace::setForm, workspace::setProblem));
     }
 
     /// Runs what is open again and again, with a live profile, until {@link #stop()}.
     public void run() {
         var opened = workspace.opened().get();
-        if (opened == null) {
+        if (opened == null || !canRun(opened)) {
             return;
         }
         stop();
@@ -172,6 +158,16 @@ public final class Commands {
                 Texts.get("job.profile", opened.title()),
                 profiling,
                 new Ending<>(_ -> idle(), this::failLive, this::idle));
+    }
+
+    private boolean canRun(Opened opened) {
+        try {
+            opened.origin().requireRunnable();
+            return true;
+        } catch (Problem e) {
+            workspace.setProblem(e.sentence());
+            return false;
+        }
     }
 
     private void failLive(String sentence) {
@@ -194,7 +190,7 @@ public final class Commands {
     /// Fuses what is open as far as possible and compares it with itself before.
     public void fuse() {
         var opened = workspace.opened().get();
-        if (opened == null) {
+        if (opened == null || !canRun(opened)) {
             return;
         }
         stop();
@@ -220,8 +216,7 @@ public final class Commands {
     }
 
     private static Tensor input(Opened opened) {
-        return opened.input()
-                .orElseGet(() -> SeededInput.of(opened.source().graph().inputShape(), SEED));
+        return opened.input().orElseGet(() -> SeededInput.of(opened.origin().inputShape(), SEED));
     }
 
     /// Measures every network of the paper here, in its inference form, and puts it beside the paper's latencies.

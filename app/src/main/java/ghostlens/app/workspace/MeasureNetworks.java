@@ -48,7 +48,8 @@ final class MeasureNetworks implements Work<List<Measured>> {
     }
 
     private double medianMs(Variant variant, Progress progress) {
-        var network = NetworkOpener.open(OpenRequest.of(variant.name(), Form.INFERENCE));
+        var network = NetworkOpener.open(OpenRequest.of(variant.name(), Form.INFERENCE))
+                .network();
         var input = SeededInput.of(network.graph().inputShape(), OpenRequest.DEFAULT_SEED);
         var engine = Engines.named(options.engine());
         var plan = PlanOptions.DEFAULT.withThreads(options.threads());

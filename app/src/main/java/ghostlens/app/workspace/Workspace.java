@@ -79,6 +79,12 @@ public final class Workspace {
         }
     }
 
+    void setInput(Opened value) {
+        profile.set(null);
+        fused.set(null);
+        opened.set(value);
+    }
+
     private static boolean isAtOrIn(String node, String path) {
         return node.equals(path) || node.startsWith(path + ".");
     }

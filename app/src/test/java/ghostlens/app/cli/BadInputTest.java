@@ -114,8 +114,9 @@ class BadInputTest {
     }
 
     private Path weights(Consumer<SequencedMap<String, Tensor>> change) {
-        var tensors = TestFiles.named(
-                NetworkOpener.open(OpenRequest.of(NETWORK, Form.TRAINING)).weights());
+        var tensors = TestFiles.named(NetworkOpener.open(OpenRequest.of(NETWORK, Form.TRAINING))
+                .network()
+                .weights());
         change.accept(tensors);
         return TestFiles.safetensors(folder.resolve("w.safetensors"), tensors);
     }

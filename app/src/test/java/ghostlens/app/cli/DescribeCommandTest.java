@@ -3,8 +3,12 @@ package ghostlens.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +35,26 @@ class DescribeCommandTest {
                 .valueStream()
                 .filter(operator -> operator.get("op").textValue().equals(type))
                 .count();
+    }
+
+    @Test
+    void csvHoldsTheNumbersOfTheJsonAndIsNotWrittenOver(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("d.csv");
+        var run = CommandLineRun.of("describe", "module-d", "--csv", file, "--json");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        var first = run.json().get("operators").get(0);
+        assertThat(Files.readAllLines(file))
+                .hasSize(1 + run.json().get("operators").size())
+                .contains("%s,%s,%s,input,1×24×56×56,%d,%d"
+                        .formatted(
+                                first.get("id").textValue(),
+                                first.get("op").textValue(),
+                                first.get("label").textValue(),
+                                first.get("parameters").longValue(),
+                                first.get("multiplyAdds").longValue()));
+        var again = CommandLineRun.of("describe", "module-d", "--csv", file);
+        assertThat(again.exitCode()).isEqualTo(ExitCode.BAD_USE);
+        assertThat(again.err()).contains("d.csv' is there already");
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghostlens.app.open.NetworkOpener;
 import ghostlens.app.open.OpenRequest;
 import ghostlens.app.open.TestFiles;
+import ghostlens.assets.Palette;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.SeededWeights;
 import ghostlens.model.onnx.OnnxWriter;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.zoo.Zoo;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,8 @@ class ExportCommandTest {
         assertThat(run.json().get("form").asText()).isEqualTo("inference");
         assertThat(run.err()).contains("seeded weights");
         assertThat(file)
-                .hasBinaryContent(OnnxWriter.toBytes(NetworkOpener.open(OpenRequest.of("module-e", Form.INFERENCE))));
+                .hasBinaryContent(OnnxWriter.toBytes(NetworkOpener.open(OpenRequest.of("module-e", Form.INFERENCE))
+                        .network()));
     }
 
     @Test
@@ -47,6 +51,30 @@ class ExportCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("deploy form", file.toString());
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void drawsTheGraphWhereTheNameSaysSo() throws IOException {
+        var svg = folder.resolve("d.svg");
+        var run = CommandLineRun.of("export", "module-d", "--out", svg, "--theme", "dark", "--open", "none");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readString(svg))
+                .startsWith("<svg")
+                .contains(Palette.dark().color("surface"), ">primary_conv<")
+                .doesNotContain(">conv 1×1<");
+        CommandLineRun.of("export", "module-d", "--out", folder.resolve("all.svg"), "--open", "all");
+        assertThat(Files.readString(folder.resolve("all.svg")))
+                .contains(Palette.light().color("surface"), ">conv 1×1<");
+    }
+
+    @Test
+    void howItCannotBeDrawnIsOneSentence() {
+        for (var bad : new String[][] {{"--theme", "pink"}, {"--open", "some"}, {"--scale", "0"}}) {
+            var run = CommandLineRun.of("export", "module-d", "--out", folder.resolve("d.svg"), bad[0], bad[1]);
+            assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_USE);
+            assertThat(run.err()).contains(bad[0] + " takes");
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

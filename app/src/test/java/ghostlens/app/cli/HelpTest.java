@@ -14,6 +14,7 @@ class HelpTest {
                 "list",
                 "describe",
                 "run",
+                "classify",
                 "detect",
                 "fuse",
                 "profile",

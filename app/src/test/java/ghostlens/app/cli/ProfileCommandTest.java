@@ -104,12 +104,14 @@ class ProfileCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--save", "--trace", "--csv"})
-    void refusesAFileThatCannotBeWrittenBeforeItMeasures(String option, @TempDir Path folder) {
-        for (var file : List.of(folder, folder.resolve("no").resolve("file"))) {
+    void refusesAFileThatCannotBeWrittenBeforeItMeasures(String option, @TempDir Path folder) throws IOException {
+        var mine = Files.writeString(folder.resolve("mine"), "mine");
+        for (var file : List.of(folder, folder.resolve("no").resolve("file"), mine)) {
             var run = CommandLineRun.of("profile", "module-e", option, file);
             assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_USE);
-            assertThat(run.err()).startsWith(file + " cannot be written").hasLineCount(1);
+            assertThat(run.err()).startsWith("'" + file + "' ").hasLineCount(1);
         }
+        assertThat(mine).hasContent("mine");
     }
 
     @Test

@@ -29,7 +29,7 @@ class NetworkOpenerTest {
     }
 
     private static long batchNorms(Form form) {
-        var network = NetworkOpener.open(OpenRequest.of(NAME, form));
+        var network = NetworkOpener.open(OpenRequest.of(NAME, form)).network();
         assertThat(network.form()).isEqualTo(form);
         return network.graph().count(Op.BatchNorm.class);
     }
@@ -38,7 +38,7 @@ class NetworkOpenerTest {
     void openTakesTheClassesFromTheWeights() {
         var file = weights(Form.TRAINING);
 
-        var network = NetworkOpener.open(request(Form.INFERENCE, file));
+        var network = NetworkOpener.open(request(Form.INFERENCE, file)).network();
 
         var output = network.graph().outputs().getFirst();
         assertThat(network.graph().node(output).shape()).isEqualTo(TensorShape.of(1, 1000));
@@ -52,11 +52,12 @@ class NetworkOpenerTest {
                 .isThrownBy(() -> NetworkOpener.open(request(Form.TRAINING, file)))
                 .withMessageContaining("deploy form")
                 .withMessageContaining("training form");
-        assertThat(NetworkOpener.source(request(Form.TRAINING, file)).form()).isEqualTo(Form.DEPLOY);
+        assertThat(NetworkOpener.source(request(Form.TRAINING, file)).network().form())
+                .isEqualTo(Form.DEPLOY);
     }
 
     private Path weights(Form form) {
-        var network = NetworkOpener.open(OpenRequest.of(NAME, form));
+        var network = NetworkOpener.open(OpenRequest.of(NAME, form)).network();
         var tensors = new LinkedHashMap<String, Tensor>();
         TestFiles.named(network.weights()).forEach((name, tensor) -> tensors.put(official(form, name), tensor));
         return TestFiles.safetensors(folder.resolve("w.safetensors"), tensors);
@@ -77,7 +78,7 @@ class NetworkOpenerTest {
 
         var request = OpenRequest.of(NAME, Form.TRAINING).withInput(Optional.of(shape));
 
-        assertThat(NetworkOpener.open(request).graph().inputShape()).isEqualTo(shape);
+        assertThat(NetworkOpener.open(request).inputShape()).isEqualTo(shape);
     }
 
     @Test
@@ -85,7 +86,7 @@ class NetworkOpenerTest {
         var network = NetworkOpener.open(OpenRequest.of(NAME, Form.TRAINING));
 
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> NetworkOpener.withInput(network, TensorShape.of(1_000_000, 3, 224, 224)))
+                .isThrownBy(() -> network.withInput(TensorShape.of(1_000_000, 3, 224, 224)))
                 .withMessageContaining("GiB");
     }
 
@@ -93,7 +94,7 @@ class NetworkOpenerTest {
     void openGivesTheNetworkTheClassesAskedFor() {
         var request = OpenRequest.of(NAME, Form.INFERENCE).withClasses(Optional.of(7));
 
-        var graph = NetworkOpener.open(request).graph();
+        var graph = NetworkOpener.open(request).network().graph();
 
         assertThat(graph.node(graph.outputs().getFirst()).shape()).isEqualTo(TensorShape.of(1, 7));
     }
@@ -109,7 +110,8 @@ class NetworkOpenerTest {
 
     @Test
     void deployIsInferenceWhereTheAuthorsFoldEverything() {
-        var deploy = NetworkOpener.open(OpenRequest.of("mobileone-s1", Form.DEPLOY));
+        var deploy =
+                NetworkOpener.open(OpenRequest.of("mobileone-s1", Form.DEPLOY)).network();
 
         assertThat(deploy.form()).isEqualTo(Form.DEPLOY);
         assertThat(deploy.graph()).isEqualTo(Zoo.find("mobileone-s1").graph(Form.INFERENCE));

@@ -19,7 +19,8 @@ class LiveProfileTest {
     void leavesTheWorkspaceAloneOnceItIsCancelled() {
         var workspace = new Workspace();
         workspace.runOptions().set(RunOptions.DEFAULT.withEngine("reference"));
-        var network = NetworkOpener.open(OpenRequest.of("module-a", Form.TRAINING));
+        var network =
+                NetworkOpener.open(OpenRequest.of("module-a", Form.TRAINING)).network();
         var input = SeededInput.of(network.graph().inputShape(), OpenRequest.DEFAULT_SEED);
         new LiveProfile(network, input, workspace).run(new Cancelled());
         WaitForAsyncUtils.waitForFxEvents();

@@ -58,8 +58,8 @@ record Filter(Op.Conv2d conv, double[] kernel, double[] bias) {
         int rows = small.kernelHeight();
         int columns = small.kernelWidth();
         for (int i = 0; i < other.kernel.length; i++) {
-            int row = i / columns % rows - small.padHeight();
-            int column = i % columns - small.padWidth();
+            int row = i / columns % rows - small.padTop();
+            int column = i % columns - small.padLeft();
             sum[tap(conv.window(), i / (rows * columns), row, column)] += other.kernel[i];
         }
         for (int c = 0; c < moved.length; c++) {
@@ -70,9 +70,9 @@ record Filter(Op.Conv2d conv, double[] kernel, double[] bias) {
 
     /// Where the kernel's plane holds the tap that sees the position (row, column) beside the output's own.
     private static int tap(Window window, int plane, int row, int column) {
-        return (plane * window.kernelHeight() + row + window.padHeight()) * window.kernelWidth()
+        return (plane * window.kernelHeight() + row + window.padTop()) * window.kernelWidth()
                 + column
-                + window.padWidth();
+                + window.padLeft();
     }
 
     Draft draft(Node node) {

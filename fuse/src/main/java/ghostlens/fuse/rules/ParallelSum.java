@@ -37,8 +37,8 @@ public final class ParallelSum extends SumRule {
     private static boolean holds(Window large, Window small) {
         return large.strideHeight() == small.strideHeight()
                 && large.strideWidth() == small.strideWidth()
-                && holds(large.kernelHeight(), large.padHeight(), small.kernelHeight(), small.padHeight())
-                && holds(large.kernelWidth(), large.padWidth(), small.kernelWidth(), small.padWidth());
+                && holds(large.kernelHeight(), large.padTop(), small.kernelHeight(), small.padTop())
+                && holds(large.kernelWidth(), large.padLeft(), small.kernelWidth(), small.padLeft());
     }
 
     /// A kernel reaches from `pad` before the output's own position to `kernel − pad` after it.

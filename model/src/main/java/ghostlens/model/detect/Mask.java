@@ -1,5 +1,6 @@
 package ghostlens.model.detect;
 
+import ghostlens.model.picture.Photo;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package ghostlens.model.detect;
 
+import ghostlens.model.picture.Photo;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Preprocessing;
@@ -53,15 +54,14 @@ public record PhotoInput(Tensor tensor, int width, int height, Photo photo) {
     }
 
     private static double mix(Photo photo, int channel, Bilinear row, Bilinear column) {
-        int first = channel * photo.height() * photo.width();
-        double upper = mix(photo, first + row.low * photo.width(), column);
-        double lower = mix(photo, first + row.high * photo.width(), column);
+        double upper = mix(photo, channel, row.low, column);
+        double lower = mix(photo, channel, row.high, column);
         return upper + row.share * (lower - upper);
     }
 
-    private static double mix(Photo photo, int row, Bilinear column) {
-        double left = photo.pixels().get(row + column.low);
-        double right = photo.pixels().get(row + column.high);
+    private static double mix(Photo photo, int channel, int row, Bilinear column) {
+        double left = photo.value(channel, row, column.low);
+        double right = photo.value(channel, row, column.high);
         return left + column.share * (right - left);
     }
 

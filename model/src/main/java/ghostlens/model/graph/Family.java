@@ -11,5 +11,7 @@ public enum Family {
     CONCAT,
     /// Squeeze-and-excitation gates and other products.
     MULTIPLY,
-    POOL_RESHAPE
+    POOL_RESHAPE,
+    /// What the engines do not know.
+    FOREIGN
 }

@@ -24,8 +24,14 @@ public sealed interface MapOp extends Op {
         }
     }
 
-    /// The mean under a window, zero padding counted, as PyTorch does by default.
-    record AveragePool(Window window) implements MapOp {
+    /// The mean under a window.
+    ///
+    /// @param countsPadding whether padding counts as zeros, as PyTorch has it by default, or not at all
+    record AveragePool(Window window, boolean countsPadding) implements MapOp {
+        public AveragePool(Window window) {
+            this(window, true);
+        }
+
         @Override
         public TensorShape outputShape(List<TensorShape> inputs) {
             return Shapes.under(window, Shapes.expectMap(inputs));

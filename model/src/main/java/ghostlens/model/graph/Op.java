@@ -2,7 +2,10 @@ package ghostlens.model.graph;
 
 import ghostlens.model.graph.WeightSlot.Role;
 import ghostlens.model.tensor.TensorShape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// What a node computes, as plain data. Each operator answers here what follows from its own fields alone; how it is
 /// computed, drawn or rewritten is a `switch` without `default` where that is done.
@@ -17,7 +20,10 @@ public sealed interface Op
                 Op.Slice,
                 Op.GlobalAveragePool,
                 Op.Flatten,
+                Op.Unflatten,
+                Op.Softmax,
                 Op.Linear,
+                Op.Foreign,
                 MapOp {
 
     /// The shape of the output, for inputs of the shapes given.
@@ -303,6 +309,9 @@ public sealed interface Op
         public TensorShape outputShape(List<TensorShape> inputs) {
             Shapes.expectCount(inputs, 1);
             var x = inputs.getFirst();
+            if (x.rank() == 0 || !x.isKnown()) {
+                throw new ShapeException("a flatten takes N×…; got " + x);
+            }
             return TensorShape.of(x.batch(), Math.toIntExact(x.elements() / x.batch()));
         }
 
@@ -314,6 +323,43 @@ public sealed interface Op
         @Override
         public String label() {
             return "flatten";
+        }
+    }
+
+    /// N×C to N×C×1×1, as gates are that linear layers compute.
+    record Unflatten() implements Op {
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            var x = Shapes.expectVectors(inputs);
+            return TensorShape.of(x.batch(), x.channels(), 1, 1);
+        }
+
+        @Override
+        public Family family() {
+            return Family.POOL_RESHAPE;
+        }
+
+        @Override
+        public String label() {
+            return "unflatten";
+        }
+    }
+
+    /// Every number's share of the sum of eˣ over the channels: N×C to N×C.
+    record Softmax() implements Op {
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            return Shapes.expectVectors(inputs);
+        }
+
+        @Override
+        public Family family() {
+            return Family.ACTIVATION;
+        }
+
+        @Override
+        public String label() {
+            return "softmax";
         }
     }
 
@@ -342,6 +388,43 @@ public sealed interface Op
         @Override
         public String label() {
             return "linear";
+        }
+    }
+
+    /// An operator of a file that the engines do not know: shown as the file has it, never run.
+    ///
+    /// @param type by the file's name for it
+    /// @param domain whose operator it is; empty for ONNX itself
+    /// @param attributes as text, constants that it reads among them
+    /// @param takes the shapes of its inputs
+    /// @param gives the shape of its output for those, as far as the file tells
+    /// @param reason why it cannot be run: half a sentence
+    record Foreign(
+            String type,
+            String domain,
+            SequencedMap<String, String> attributes,
+            List<TensorShape> takes,
+            TensorShape gives,
+            String reason)
+            implements Op {
+        public Foreign {
+            attributes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(attributes));
+            takes = List.copyOf(takes);
+        }
+
+        @Override
+        public TensorShape outputShape(List<TensorShape> inputs) {
+            return inputs.equals(takes) ? gives : TensorShape.UNKNOWN;
+        }
+
+        @Override
+        public Family family() {
+            return Family.FOREIGN;
+        }
+
+        @Override
+        public String label() {
+            return domain.isEmpty() ? type : domain + "." + type;
         }
     }
 }

@@ -46,6 +46,15 @@ final class Shapes {
         return first;
     }
 
+    static TensorShape expectVectors(List<TensorShape> inputs) {
+        expectCount(inputs, 1);
+        var x = inputs.getFirst();
+        if (x.rank() != 2) {
+            throw new ShapeException("it takes vectors N×C; got " + x);
+        }
+        return x;
+    }
+
     static TensorShape expectVectors(List<TensorShape> inputs, int length) {
         expectCount(inputs, 1);
         var x = inputs.getFirst();

@@ -37,6 +37,7 @@ final class Initializers {
                         Protos.tensor(name(node, "starts"), from),
                         Protos.tensor(name(node, "ends"), to),
                         Protos.tensor(name(node, "axes"), 1));
+            case Op.Unflatten _ -> List.of(Protos.tensor(name(node, "shape"), 0, 0, 1, 1));
             case Op.Activation(var kind)
             when kind == Kind.RELU6 ->
                 List.of(Protos.scalar(name(node, "min"), 0), Protos.scalar(name(node, "max"), 6));
@@ -59,7 +60,9 @@ final class Initializers {
                     Op.Concat _,
                     Op.GlobalAveragePool _,
                     Op.Flatten _,
+                    Op.Softmax _,
                     Op.Linear _,
+                    Op.Foreign _,
                     MapOp.MaxPool _,
                     MapOp.AveragePool _,
                     MapOp.ConvTranspose2d _ -> List.of();

@@ -1,5 +1,6 @@
 package ghostlens.model.onnx;
 
+import ghostlens.model.Problem;
 import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
@@ -24,7 +25,7 @@ final class OnnxNode {
     static List<NodeProto> of(Node node) {
         var inputs = node.inputs().stream().map(NodeId::path).toList();
         if (node.op() instanceof Activation(var kind) && kind == Kind.SWISH) {
-            var gate = new NodeId(node.id().path() + ".gate");
+            var gate = new NodeId(node.id().path() + "_gate");
             return List.of(
                     named(type("Sigmoid"), gate, inputs),
                     named(operator(node), node.id(), List.of(inputs.getFirst(), gate.path())));
@@ -40,6 +41,10 @@ final class OnnxNode {
 
     private static NodeProto.Builder operator(Node node) {
         return switch (node.op()) {
+            case Op.Foreign foreign ->
+                throw new Problem(
+                        "%s (%s) was read from a file and is only shown; a network with it cannot be exported."
+                                .formatted(node.id(), foreign.label()));
             case Op.Input _ -> throw new IllegalArgumentException(node.id() + " is an input, not an operator");
             case Op.Conv2d convolution -> convolution(convolution);
             case Op.BatchNorm norm ->
@@ -50,11 +55,14 @@ final class OnnxNode {
             case Op.Concat _ -> type("Concat").addAttribute(Protos.attribute("axis", 1));
             case Op.Slice _ -> type("Slice");
             case Op.GlobalAveragePool _ -> type("GlobalAveragePool");
+            case Op.Unflatten _ -> type("Reshape");
+            case Op.Softmax _ -> type("Softmax").addAttribute(Protos.attribute("axis", 1));
             case Op.Flatten _ -> type("Flatten").addAttribute(Protos.attribute("axis", 1));
             case Op.Linear _ -> type("Gemm").addAttribute(Protos.attribute("transB", 1));
             case MapOp.MaxPool(var window) -> windowed("MaxPool", window);
-            case MapOp.AveragePool(var window) ->
-                windowed("AveragePool", window).addAttribute(Protos.attribute("count_include_pad", 1));
+            case MapOp.AveragePool(var window, var countsPadding) ->
+                windowed("AveragePool", window)
+                        .addAttribute(Protos.attribute("count_include_pad", countsPadding ? 1 : 0));
             case MapOp.Resize _ ->
                 type("Resize")
                         .addAttribute(Protos.attribute("mode", "nearest"))
@@ -82,7 +90,7 @@ final class OnnxNode {
                 .addAttribute(Protos.attributes("kernel_shape", window.kernelHeight(), window.kernelWidth()))
                 .addAttribute(Protos.attributes("strides", window.strideHeight(), window.strideWidth()))
                 .addAttribute(Protos.attributes(
-                        "pads", window.padHeight(), window.padWidth(), window.padHeight(), window.padWidth()));
+                        "pads", window.padTop(), window.padLeft(), window.padBottom(), window.padRight()));
     }
 
     private static NodeProto.Builder activation(Activation.Kind kind) {

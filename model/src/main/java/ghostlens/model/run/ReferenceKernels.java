@@ -54,7 +54,7 @@ final class ReferenceKernels {
     Values compute(Node node, List<Values> inputs) {
         var x = inputs.getFirst();
         return switch (node.op()) {
-            case Op.Input _ -> throw new IllegalArgumentException(node.id() + " is an input, not work");
+            case Op.Input _, Op.Foreign _ -> throw new IllegalArgumentException(node.id() + " is not work");
             case Op.Conv2d conv -> conv(conv, node, x);
             case Op.BatchNorm norm -> batchNorm(norm, node, x);
             case Op.Activation activation -> activation(activation, x);
@@ -63,10 +63,12 @@ final class ReferenceKernels {
             case Op.Concat _ -> concat(node, inputs);
             case Op.Slice slice -> slice(slice, node, x);
             case Op.GlobalAveragePool _ -> globalAveragePool(node, x);
-            case Op.Flatten _ -> new Values(node.shape(), x.data);
+            case Op.Flatten _, Op.Unflatten _ -> new Values(node.shape(), x.data);
+            case Op.Softmax _ -> softmax(x);
             case Op.Linear linear -> linear(linear, node, x);
             case MapOp.MaxPool(var window) -> pool(window, node, x, PoolKind.LARGEST);
-            case MapOp.AveragePool(var window) -> pool(window, node, x, PoolKind.MEAN);
+            case MapOp.AveragePool(var window, var countsPadding) ->
+                pool(window, node, x, countsPadding ? PoolKind.MEAN : PoolKind.MEAN_INSIDE);
             case MapOp.Resize resize -> resize(resize, node, x);
             case MapOp.ChannelShuffle shuffle -> shuffle(shuffle, x);
             case MapOp.ConvTranspose2d conv -> convTranspose(conv, node, x);
@@ -112,11 +114,11 @@ final class ReferenceKernels {
         for (int kh = 0; kh < window.kernelHeight(); kh++) {
             for (int kw = 0; kw < window.kernelWidth(); kw++) {
                 double weight = kernel[tap + kh * window.kernelWidth() + kw];
-                int left = kw - window.padWidth();
+                int left = kw - window.padLeft();
                 int from = firstInside(left, window.strideWidth());
                 int to = Math.min(width, firstInside(left - x.shape.width(), window.strideWidth()));
                 for (int h = 0; h < y.shape.height(); h++) {
-                    int row = h * window.strideHeight() + kh - window.padHeight();
+                    int row = h * window.strideHeight() + kh - window.padTop();
                     if (row >= 0 && row < x.shape.height()) {
                         int xStart = xPlane + row * x.shape.width() + from * window.strideWidth() + left;
                         int yStart = yPlane + h * width + from;
@@ -180,6 +182,26 @@ final class ReferenceKernels {
         return y;
     }
 
+    private static Values softmax(Values x) {
+        int channels = x.shape.channels();
+        var y = new Values(x.shape);
+        for (int first = 0; first < y.data.length; first += channels) {
+            double largest = Double.NEGATIVE_INFINITY;
+            for (int i = first; i < first + channels; i++) {
+                largest = Math.max(largest, x.data[i]);
+            }
+            double sum = 0;
+            for (int i = first; i < first + channels; i++) {
+                y.data[i] = Math.exp(x.data[i] - largest);
+                sum += y.data[i];
+            }
+            for (int i = first; i < first + channels; i++) {
+                y.data[i] /= sum;
+            }
+        }
+        return y;
+    }
+
     private static Values add(List<Values> inputs) {
         var y = new Values(inputs.getFirst().shape);
         for (var x : inputs) {
@@ -232,26 +254,31 @@ final class ReferenceKernels {
 
     private enum PoolKind {
         LARGEST,
-        MEAN
+        MEAN,
+        /// Of what lies on the map.
+        MEAN_INSIDE
     }
 
     private static Values pool(Window window, Node node, Values x, PoolKind kind) {
         var y = new Values(node.shape());
         for (int i = 0; i < y.data.length; i++) {
-            int top = i % y.plane() / y.shape.width() * window.strideHeight() - window.padHeight();
-            int left = i % y.shape.width() * window.strideWidth() - window.padWidth();
+            int top = i % y.plane() / y.shape.width() * window.strideHeight() - window.padTop();
+            int left = i % y.shape.width() * window.strideWidth() - window.padLeft();
             double largest = Double.NEGATIVE_INFINITY;
             double sum = 0;
+            int inside = 0;
             for (int h = Math.max(0, top); h < Math.min(x.shape.height(), top + window.kernelHeight()); h++) {
                 for (int w = Math.max(0, left); w < Math.min(x.shape.width(), left + window.kernelWidth()); w++) {
                     double value = x.data[i / y.plane() * x.plane() + h * x.shape.width() + w];
                     largest = Math.max(largest, value);
                     sum += value;
+                    inside++;
                 }
             }
             y.data[i] = switch (kind) {
                 case LARGEST -> largest;
                 case MEAN -> sum / (window.kernelHeight() * window.kernelWidth());
+                case MEAN_INSIDE -> sum / inside;
             };
         }
         return y;

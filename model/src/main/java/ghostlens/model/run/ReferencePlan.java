@@ -7,8 +7,8 @@ import java.util.List;
 record ReferencePlan(Network network, boolean keepValues, ReferenceKernels kernels) implements Plan {
 
     ReferencePlan(Network network, boolean keepValues) {
-        this(network, keepValues, new ReferenceKernels(network));
         RunChecks.onlyInput(network);
+        this(network, keepValues, new ReferenceKernels(network));
     }
 
     @Override

@@ -7,21 +7,46 @@ import ghostlens.model.net.Network;
 import ghostlens.model.tensor.Tensor;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 /// What every engine checks alike, with the same sentences.
 public final class RunChecks {
+    private static final int NAMED = 3;
+
     private RunChecks() {}
 
     /// The network's only input node.
     ///
-    /// @throws Problem if it has none or several
+    /// @throws Problem if it has none or several, or if there are operators that no engine knows
     public static Node onlyInput(Network network) {
+        requireKnown(network);
         var inputs = network.graph().inputs();
         if (inputs.size() != 1) {
             throw new Problem("%s has %d inputs; a network with exactly one can be run."
                     .formatted(network.name(), inputs.size()));
         }
         return inputs.getFirst();
+    }
+
+    private static void requireKnown(Network network) {
+        var foreign = network.graph().nodes().stream()
+                .filter(node -> node.op() instanceof Op.Foreign)
+                .map(RunChecks::reason)
+                .toList();
+        if (!foreign.isEmpty()) {
+            int more = foreign.size() - NAMED;
+            throw new Problem("%s can be looked at but not run: %s%s."
+                    .formatted(
+                            network.name(),
+                            foreign.stream().limit(NAMED).collect(Collectors.joining("; ")),
+                            more > 0 ? "; and %d more operators like these".formatted(more) : ""));
+        }
+    }
+
+    private static String reason(Node node) {
+        return node.op() instanceof Op.Foreign foreign
+                ? "%s (%s) %s".formatted(node.id(), foreign.label(), foreign.reason())
+                : "";
     }
 
     /// The nodes that are work: all but the input, in execution order.

@@ -1,5 +1,6 @@
 package ghostlens.model.tensor;
 
+import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 
 /// Values with a shape, in row-major order. Checkpoints and fast engines hold float32; rewriting and the reference
@@ -41,6 +42,20 @@ public sealed interface Tensor permits Tensor.Float32, Tensor.Float64 {
         for (int i = 0; i < values.length; i++) {
             values[i] = value.applyAsDouble(i);
         }
+        return new Float64(shape, values);
+    }
+
+    /// A float32 tensor whose values `fill` puts into an array of zeros, which it must not keep.
+    static Tensor float32(TensorShape shape, Consumer<float[]> fill) {
+        var values = new float[Math.toIntExact(shape.elements())];
+        fill.accept(values);
+        return new Float32(shape, values);
+    }
+
+    /// A float64 tensor whose values `fill` puts into an array of zeros, which it must not keep.
+    static Tensor float64(TensorShape shape, Consumer<double[]> fill) {
+        var values = new double[Math.toIntExact(shape.elements())];
+        fill.accept(values);
         return new Float64(shape, values);
     }
 

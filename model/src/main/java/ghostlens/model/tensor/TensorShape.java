@@ -6,12 +6,16 @@ import java.util.stream.Collectors;
 
 /// The extents of a tensor, outermost first; feature maps are N×C×H×W.
 public record TensorShape(List<Integer> extents) {
+    private static final List<Integer> NOTHING = List.of(0);
+
+    /// The shape of a value of which nothing is known; no tensor has it.
+    public static final TensorShape UNKNOWN = new TensorShape(NOTHING);
 
     /// @throws IllegalArgumentException if an extent is below 1
     public TensorShape {
         extents = List.copyOf(extents);
         for (int extent : extents) {
-            if (extent < 1) {
+            if (extent < 1 && !extents.equals(NOTHING)) {
                 throw new IllegalArgumentException("a tensor's extents are at least 1, not " + extents);
             }
         }
@@ -19,6 +23,10 @@ public record TensorShape(List<Integer> extents) {
 
     public static TensorShape of(int... extents) {
         return new TensorShape(Arrays.stream(extents).boxed().toList());
+    }
+
+    public boolean isKnown() {
+        return !equals(UNKNOWN);
     }
 
     public int rank() {
@@ -49,7 +57,7 @@ public record TensorShape(List<Integer> extents) {
         return get(3);
     }
 
-    /// How many values a tensor of this shape holds.
+    /// How many values a tensor of this shape holds; 0 where that is unknown.
     public long elements() {
         return extents.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
     }
@@ -68,6 +76,9 @@ public record TensorShape(List<Integer> extents) {
     /// As people write it: `1×80×14×14`; a scalar is `scalar`.
     @Override
     public String toString() {
+        if (!isKnown()) {
+            return "unknown";
+        }
         return extents.isEmpty()
                 ? "scalar"
                 : extents.stream().map(String::valueOf).collect(Collectors.joining("×"));

@@ -1,7 +1,5 @@
 package ghostlens.model.weights;
 
-import ghostlens.model.tensor.Tensor;
-import ghostlens.model.tensor.TensorShape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -38,18 +36,21 @@ enum ElementType {
         return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst();
     }
 
-    /// In bytes.
+    /// In bytes, as stored.
     int size() {
         return size;
     }
 
-    /// The values from the start of `bytes`, in its byte order; up to 32 bits of floating point stay float32,
-    /// everything else becomes float64.
-    Tensor decode(TensorShape shape, ByteBuffer bytes) {
-        var tensor = Tensor.generate(shape, i -> reader.read(bytes, i * size));
+    /// The value at a byte, in the buffer's byte order.
+    double read(ByteBuffer bytes, int at) {
+        return reader.read(bytes, at);
+    }
+
+    /// Whether it becomes float32: floating point of up to 32 bits. Everything else becomes float64.
+    boolean isSingle() {
         return switch (this) {
-            case F16, BF16, F32 -> tensor.toFloat32();
-            case BOOL, U8, I8, U16, I16, U32, I32, I64, F64 -> tensor;
+            case F16, BF16, F32 -> true;
+            case BOOL, U8, I8, U16, I16, U32, I32, I64, F64 -> false;
         };
     }
 }

@@ -1,17 +1,10 @@
 package ghostlens.model.weights;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import ghostlens.model.Problem;
 import ghostlens.model.tensor.Tensor;
-import ghostlens.model.tensor.TensorShape;
-import java.nio.ByteBuffer;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,140 +13,90 @@ import java.util.List;
 /// dtype, shape, first and last byte), and the values, which fill the rest of the file without a gap.
 final class Safetensors {
     private static final int HEADER_AT = 8;
-    private static final String METADATA = "__metadata__";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final ValueLayout.OfLong LENGTH = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    /// In bytes; 100,000 tensors take 10 MB.
+    private static final int LONGEST_HEADER = 1 << 25;
 
     private final String source;
-    private final ByteBuffer values;
+    private final MemorySegment values;
+    private final Allowance allowance;
 
-    private Safetensors(String source, ByteBuffer values) {
+    private Safetensors(String source, MemorySegment values) {
         this.source = source;
         this.values = values;
+        this.allowance = new Allowance(source, values.byteSize());
     }
 
     /// @throws Problem if the file is not as the format has it; it names the file
-    static Checkpoint read(ByteBuffer bytes, String source) {
-        if (bytes.limit() < HEADER_AT) {
+    static Checkpoint read(MemorySegment bytes, String source) {
+        if (bytes.byteSize() < HEADER_AT) {
             throw new Problem("%s is too short for a safetensors file.".formatted(source));
         }
-        var little = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN);
-        long length = little.getLong(0);
-        if (length < 0 || length > bytes.limit() - HEADER_AT) {
+        long length = bytes.get(LENGTH, 0);
+        if (length < 0 || length > bytes.byteSize() - HEADER_AT) {
             throw new Problem(
                     "%s is not a safetensors file, or it is truncated: its header does not fit into its %d bytes."
-                            .formatted(source, bytes.limit()));
+                            .formatted(source, bytes.byteSize()));
         }
-        int valuesAt = HEADER_AT + (int) length;
-        var values = bytes.slice(valuesAt, bytes.limit() - valuesAt);
-        return new Safetensors(source, values).checkpoint(bytes.slice(HEADER_AT, (int) length));
+        if (length > LONGEST_HEADER) {
+            throw new Problem("%s has a header of %d bytes, which describes no network.".formatted(source, length));
+        }
+        var header = bytes.asSlice(HEADER_AT, length).toArray(ValueLayout.JAVA_BYTE);
+        return new Safetensors(source, bytes.asSlice(HEADER_AT + length)).checkpoint(header);
     }
 
-    private Checkpoint checkpoint(ByteBuffer header) {
-        var entries = entries(header(header));
+    private Checkpoint checkpoint(byte[] header) {
+        var entries = SafetensorsHeader.read(header, source);
+        entries.forEach(this::check);
         requireNoGaps(entries);
+        entries.forEach(entry -> allowance.keep(entry.shape(), entry.type()));
         var tensors = new LinkedHashMap<String, Tensor>();
-        entries.forEach(entry -> tensors.put(entry.name, entry.decode(values)));
+        entries.forEach(entry -> tensors.put(entry.name(), decode(entry)));
         return new Checkpoint(source, tensors);
     }
 
-    private JsonNode header(ByteBuffer json) {
-        try {
-            var header = JSON.readTree(StandardCharsets.UTF_8.decode(json).toString());
-            if (header.isObject()) {
-                return header;
-            }
-        } catch (JsonProcessingException e) {
-            throw new Problem("%s is not a safetensors file: its header is not JSON.".formatted(source), e);
-        }
-        throw new Problem("%s is not a safetensors file: its header is not a JSON object.".formatted(source));
+    private Tensor decode(SafetensorsHeader.Entry entry) {
+        var bytes = values.asSlice(entry.begin(), entry.bytes());
+        return new Storage(entry.type(), ByteOrder.LITTLE_ENDIAN, bytes).tensor(View.whole(entry.shape()), source);
     }
 
-    private List<Entry> entries(JsonNode header) {
-        return header.properties().stream()
-                .filter(e -> !e.getKey().equals(METADATA))
-                .map(e -> entry(e.getKey(), e.getValue()))
-                .toList();
-    }
-
-    private Entry entry(String name, JsonNode json) {
-        var dtype = json.path("dtype").asText();
-        var type =
-                ElementType.named(dtype).orElseThrow(() -> broken(name, "has the unknown dtype '%s'".formatted(dtype)));
-        var shape = Shapes.of(numbers(name, json, "shape"))
-                .orElseThrow(() -> broken(name, "has a shape that holds no values or too many"));
-        var offsets = numbers(name, json, "data_offsets");
-        if (offsets.size() != 2) {
-            throw broken(name, "has %d data_offsets instead of 2".formatted(offsets.size()));
-        }
-        return checked(new Entry(name, type, shape, offsets.getFirst(), offsets.getLast()));
-    }
-
-    private List<Long> numbers(String name, JsonNode json, String field) {
-        var array = json.path(field);
-        var numbers = new ArrayList<Long>();
-        for (var number : array) {
-            if (!number.isIntegralNumber() || !number.canConvertToLong()) {
-                throw broken(name, "has a %s that is not made of whole numbers".formatted(field));
-            }
-            numbers.add(number.asLong());
-        }
-        if (!array.isArray()) {
-            throw broken(name, "has no list %s".formatted(field));
-        }
-        return numbers;
-    }
-
-    private Entry checked(Entry entry) {
-        if (entry.end > values.limit()) {
+    private void check(SafetensorsHeader.Entry entry) {
+        if (entry.end() > values.byteSize()) {
             throw new Problem("%s is truncated: the tensor %s ends at byte %d of the %d that there are."
-                    .formatted(source, entry.name, entry.end, values.limit()));
+                    .formatted(source, Shown.of(entry.name()), entry.end(), values.byteSize()));
         }
-        if (entry.begin < 0 || entry.begin > entry.end) {
-            throw broken(entry.name, "has data_offsets %d to %d".formatted(entry.begin, entry.end));
+        if (entry.begin() < 0 || entry.begin() > entry.end()) {
+            throw broken(entry, "has data_offsets %d to %d".formatted(entry.begin(), entry.end()));
         }
-        if (entry.end - entry.begin != entry.bytes()) {
+        if (entry.end() - entry.begin() != entry.bytes()) {
             throw broken(
-                    entry.name,
+                    entry,
                     "has %d bytes where %s %s takes %d"
-                            .formatted(entry.end - entry.begin, entry.type, entry.shape, entry.bytes()));
+                            .formatted(entry.end() - entry.begin(), entry.type(), entry.shape(), entry.bytes()));
         }
-        return entry;
     }
 
-    private void requireNoGaps(List<Entry> entries) {
+    private void requireNoGaps(List<SafetensorsHeader.Entry> entries) {
         long position = 0;
-        for (var entry :
-                entries.stream().sorted(Comparator.comparingLong(e -> e.begin)).toList()) {
-            if (entry.begin < position) {
-                throw broken(entry.name, "overlaps the tensor before it");
+        for (var entry : entries.stream()
+                .sorted(Comparator.comparingLong(SafetensorsHeader.Entry::begin))
+                .toList()) {
+            if (entry.begin() < position) {
+                throw broken(entry, "overlaps the tensor before it");
             }
-            if (entry.begin > position) {
-                throw broken(entry.name, "leaves a gap before it");
+            if (entry.begin() > position) {
+                throw broken(entry, "leaves a gap before it");
             }
-            position = entry.end;
+            position = entry.end();
         }
-        if (position != values.limit()) {
+        if (position != values.byteSize()) {
             throw new Problem(
-                    "%s is damaged: %d bytes follow its last tensor.".formatted(source, values.limit() - position));
+                    "%s is damaged: %d bytes follow its last tensor.".formatted(source, values.byteSize() - position));
         }
     }
 
-    private Problem broken(String name, String what) {
-        return new Problem("%s is damaged: the tensor %s %s.".formatted(source, name, what));
-    }
-
-    /// A tensor as the header describes it; `begin` and `end` count from the first value's byte.
-    private record Entry(String name, ElementType type, TensorShape shape, long begin, long end) {
-        long bytes() {
-            return shape.elements() * type.size();
-        }
-
-        Tensor decode(ByteBuffer values) {
-            var bytes = values.slice(Math.toIntExact(begin), Math.toIntExact(end - begin));
-            return type.decode(shape, bytes.order(ByteOrder.LITTLE_ENDIAN));
-        }
+    private Problem broken(SafetensorsHeader.Entry entry, String what) {
+        return SafetensorsHeader.broken(source, entry.name(), what);
     }
 }

@@ -9,6 +9,8 @@ import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.InvertedResidual;
 import ghostlens.model.net.SqueezeExcite;
 import ghostlens.model.tensor.TensorShape;
+import ghostlens.model.zoo.names.Naming;
+import ghostlens.model.zoo.names.Timm;
 import ghostlens.model.zoo.names.Torchvision;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,8 @@ final class EfficientNet {
     static List<Variant> variants() {
         return List.of(Variant.network(FAMILY, "efficientnet-b0", "EfficientNet-B0")
                 .summary("EfficientNet-B0: 16 inverted residuals with squeeze-and-excitation and swish.")
-                .naming(Torchvision.EFFICIENT_NET)
+                .source(Naming.OWN.by(Timm.SOURCE))
+                .source(Torchvision.EFFICIENT_NET)
                 .published(in("Table 3").counts(5.3, 386).latency(298.0).accuracy(77.1, 93.3))
                 .define(EfficientNet::graph));
     }

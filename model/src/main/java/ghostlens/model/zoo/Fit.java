@@ -1,65 +1,85 @@
 package ghostlens.model.zoo;
 
-import ghostlens.model.graph.Node;
-import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
-import ghostlens.model.graph.WeightSlot;
+import ghostlens.model.graph.WeightSlot.Role;
 import ghostlens.model.net.Form;
-import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
-import ghostlens.model.weights.Weights;
 import ghostlens.model.zoo.names.Naming;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// How a checkpoint's tensors fit one form of a network under one source's names: which go where, and what is left over
-/// on either side.
+/// How a checkpoint's tensors fit one form of a network as one of its sources has it: what is left over on either side.
 ///
 /// @param missing names of tensors that the network needs and the checkpoint has not
 /// @param misshapen a tensor's name with the shape it has and the one it should have
 /// @param surplus names of tensors that the network has no use for
 record Fit(
+        Variant variant,
+        CheckpointSource source,
         Form form,
         OpGraph graph,
-        Naming naming,
-        Map<NodeId, Map<String, Tensor>> tensors,
         List<String> missing,
         List<String> misshapen,
         List<String> surplus) {
     private static final int NAMED = 5;
 
-    static Fit of(Form form, OpGraph graph, Naming naming, Map<String, Tensor> given) {
+    /// With as many classes as the tensor of the last layer has rows.
+    static Fit of(Variant variant, CheckpointSource source, Form form, Map<String, TensorShape> given) {
+        var definition = source.definition();
+        var graph = definition.graph(form, variant.input(), variant.classes());
+        int classes = classes(graph, source.naming(), given).orElse(variant.classes());
+        return of(
+                variant,
+                source,
+                form,
+                classes == variant.classes() ? graph : definition.graph(form, variant.input(), classes),
+                given);
+    }
+
+    static Fit of(Variant variant, CheckpointSource source, Form form, OpGraph graph, Map<String, TensorShape> given) {
         var left = new LinkedHashSet<>(given.keySet());
-        var fit =
-                new Fit(form, graph, naming, new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var fit = new Fit(variant, source, form, graph, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (var node : graph.nodes()) {
             for (var slot : node.op().weights()) {
-                fit.take(node, slot, given);
-                left.remove(naming.name(node, slot));
+                var name = source.naming().name(node, slot);
+                fit.compare(name, given.get(name), source.naming().shape(node, slot));
+                left.remove(name);
             }
         }
         fit.surplus.addAll(left);
         return fit;
     }
 
-    private void take(Node node, WeightSlot slot, Map<String, Tensor> given) {
-        var name = naming.name(node, slot);
-        var tensor = given.get(name);
-        if (tensor == null) {
+    private static Optional<Integer> classes(OpGraph graph, Naming naming, Map<String, TensorShape> given) {
+        var last = graph.node(graph.outputs().getFirst());
+        if (last.shape().rank() != 2) {
+            return Optional.empty();
+        }
+        return last.op().weights().stream()
+                .filter(slot -> slot.role() == Role.KERNEL)
+                .map(slot -> given.get(naming.name(last, slot)))
+                .filter(Objects::nonNull)
+                .filter(shape -> shape.rank() > 0 && shape.get(0) > 0)
+                .map(shape -> shape.get(0))
+                .findFirst();
+    }
+
+    private void compare(String name, @Nullable TensorShape shape, TensorShape wanted) {
+        if (shape == null) {
             missing.add(name);
-        } else if (!isSame(tensor.shape(), slot.shape())) {
-            misshapen.add("%s is %s, not %s".formatted(name, tensor.shape(), slot.shape()));
-        } else {
-            tensors.computeIfAbsent(node.id(), _ -> new HashMap<>()).put(slot.name(), tensor.withShape(slot.shape()));
+        } else if (!isSame(shape, wanted)) {
+            misshapen.add("%s is %s, not %s".formatted(name, shape, wanted));
         }
     }
 
-    /// Sources differ in whether a fully connected layer is a 1×1 convolution.
+    /// Copies of one network differ in whether a fully connected layer is a 1×1 convolution.
     private static boolean isSame(TensorShape given, TensorShape wanted) {
         return withoutOnes(given).equals(withoutOnes(wanted));
     }
@@ -78,10 +98,6 @@ record Fit(
 
     int misfits() {
         return missing.size() + misshapen.size() + surplus.size();
-    }
-
-    Weights weights() {
-        return Weights.of(graph, tensors);
     }
 
     /// What does not fit, by name; a handful of each.

@@ -4,6 +4,8 @@ import static ghostlens.model.zoo.Published.in;
 
 import ghostlens.model.net.GhostBlocks.Bottleneck;
 import ghostlens.model.net.GhostBlocks.Module;
+import ghostlens.model.zoo.names.Naming;
+import ghostlens.model.zoo.names.Timm;
 import java.util.List;
 
 /// GhostNet (Han et al., CVPR 2020), which RepGhostNet sets out from. Its deploy form is its training form: it has no
@@ -56,6 +58,8 @@ final class GhostNet {
 
     private static VariantBuilder named(String width) {
         return Variant.network(FAMILY, "ghostnet-" + width + "x", "GhostNet " + width + "×")
-                .summary("GhostNet of width %s: 16 Ghost bottlenecks with 32 concats.".formatted(width));
+                .summary("GhostNet of width %s: 16 Ghost bottlenecks with 32 concats.".formatted(width))
+                .source(Naming.OWN.by("official"))
+                .source(Naming.OWN.by(Timm.SOURCE));
     }
 }

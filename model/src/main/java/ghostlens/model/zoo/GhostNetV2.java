@@ -3,6 +3,8 @@ package ghostlens.model.zoo;
 import static ghostlens.model.zoo.Published.in;
 
 import ghostlens.model.net.GhostBlocks.Module;
+import ghostlens.model.zoo.names.Naming;
+import ghostlens.model.zoo.names.Timm;
 import java.util.List;
 
 /// GhostNetV2: GhostNet with attention in the first module of each bottleneck from the third on.
@@ -25,6 +27,8 @@ final class GhostNetV2 {
 
     private static VariantBuilder named(String width) {
         return Variant.network(FAMILY, "ghostnetv2-" + width + "x", "GhostNetV2 " + width + "×")
-                .summary("GhostNetV2 of width %s: GhostNet with attention along rows and columns.".formatted(width));
+                .summary("GhostNetV2 of width %s: GhostNet with attention along rows and columns.".formatted(width))
+                .source(Naming.OWN.by("official"))
+                .source(Naming.OWN.by(Timm.SOURCE));
     }
 }

@@ -69,7 +69,7 @@ final class GhostResNet {
     private static Variant variant(String name, String title, Layer layer, String choice, Published published) {
         return Variant.network(FAMILY, name, title)
                 .summary("ResNet-50 with a module for each convolution but the first (Table 5).")
-                .naming(Converted.REP_GHOST)
+                .source(Converted.REP_GHOST)
                 .published(published)
                 .choice(choice)
                 .define((form, input, classes) -> graph(layer, form, input, classes));

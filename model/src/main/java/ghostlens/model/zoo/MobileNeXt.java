@@ -8,6 +8,7 @@ import ghostlens.model.net.Form;
 import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.Wire;
 import ghostlens.model.tensor.TensorShape;
+import ghostlens.model.zoo.names.Naming;
 import java.util.List;
 
 /// MobileNeXt as in its authors' code: sandglasses, whose depthwise convolutions and shortcut are at the wide
@@ -56,7 +57,8 @@ final class MobileNeXt {
 
     private static VariantBuilder named(String width) {
         return Variant.network(FAMILY, "mobilenext-" + width + "x", "MobileNeXt " + width + "×")
-                .summary("MobileNeXt of width %s: 20 sandglass blocks, 12 of them with a shortcut.".formatted(width));
+                .summary("MobileNeXt of width %s: 20 sandglass blocks, 12 of them with a shortcut.".formatted(width))
+                .source(Naming.OWN.by("official"));
     }
 
     private static Variant.Definition definition(String width) {

@@ -11,6 +11,8 @@ import ghostlens.model.net.InvertedResidual;
 import ghostlens.model.net.Wire;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.names.DLi14;
+import ghostlens.model.zoo.names.Naming;
+import ghostlens.model.zoo.names.Timm;
 import ghostlens.model.zoo.names.Torchvision;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +56,9 @@ final class MobileNetV2 {
     private static VariantBuilder named(String width) {
         return Variant.network(FAMILY, "mobilenetv2-" + width + "x", "MobileNetV2 " + width + "×")
                 .summary("MobileNetV2 of width %s: 17 inverted residuals with ReLU6.".formatted(width))
-                .naming(Torchvision.mobileNetV2(BLOCKS))
-                .naming(DLi14.mobileNetV2(BLOCKS));
+                .source(Naming.OWN.by(Timm.SOURCE))
+                .source(Torchvision.mobileNetV2(BLOCKS), Preprocessing.IMAGENET_BILINEAR)
+                .source(DLi14.mobileNetV2(BLOCKS), Preprocessing.IMAGENET_BILINEAR);
     }
 
     private static Variant.Definition definition(String width) {

@@ -11,10 +11,13 @@ import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.InvertedResidual;
+import ghostlens.model.net.InvertedResidual.Code;
 import ghostlens.model.net.SqueezeExcite;
 import ghostlens.model.net.Wire;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.names.DLi14;
+import ghostlens.model.zoo.names.Naming;
+import ghostlens.model.zoo.names.Timm;
 import ghostlens.model.zoo.names.Torchvision;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +33,7 @@ final class MobileNetV3 {
     /// Kernel, expansion of the input's channels, channels, squeeze-and-excitation, activation, stride.
     private record Row(int kernel, double expansion, int out, boolean squeezeExcite, Kind activation, int stride) {
 
-        InvertedResidual block(int in, double width) {
+        InvertedResidual block(int in, double width, Code code) {
             int expanded = makeDivisible(in * expansion, 8);
             var se = new SqueezeExcite(makeDivisible(0.25 * expanded, 8), RELU, HARD_SIGMOID);
             return new InvertedResidual(
@@ -39,7 +42,8 @@ final class MobileNetV3 {
                     expanded,
                     makeDivisible(out * width, 8),
                     activation,
-                    squeezeExcite ? Optional.of(se) : Optional.empty());
+                    squeezeExcite ? Optional.of(se) : Optional.empty(),
+                    code);
         }
     }
 
@@ -136,43 +140,54 @@ final class MobileNetV3 {
                         FAMILY, size.prefix() + "-" + width + "x", "MobileNetV3 " + size.label + " " + width + "×")
                 .summary("MobileNetV3 %s of width %s: inverted residuals, some with squeeze-and-excitation."
                         .formatted(size.label, width))
-                .naming(Torchvision.mobileNetV3(size.squeezed()))
-                .naming(DLi14.mobileNetV3(
-                        size.squeezed().stream().map(List::size).toList()))
+                .source(Naming.OWN.by(Timm.SOURCE))
+                .source(
+                        Torchvision.mobileNetV3(size.squeezed()),
+                        Preprocessing.IMAGENET_BILINEAR,
+                        definition(size, width, Code.TORCHVISION))
+                .source(
+                        DLi14.mobileNetV3(
+                                size.squeezed().stream().map(List::size).toList()),
+                        Preprocessing.IMAGENET_BILINEAR,
+                        definition(size, width, Code.D_LI14))
                 .choice("The paper does not say which code was retrained; here ε is 1e-5 and gates stand behind the "
                         + "activation, as in timm, while torchvision's ε is 1e-3 and d-li14's gates stand before the "
-                        + "activation.");
+                        + "activation. A checkpoint opens as its source computes it.");
     }
 
     private static Variant.Definition definition(Size size, String width) {
-        double multiplier = Double.parseDouble(width);
-        return (form, input, classes) -> graph(size, multiplier, form, input, classes);
+        return definition(size, width, Code.TIMM);
     }
 
-    private static OpGraph graph(Size size, double width, Form form, TensorShape input, int classes) {
+    private static Variant.Definition definition(Size size, String width, Code code) {
+        double multiplier = Double.parseDouble(width);
+        return (form, input, classes) -> graph(size, multiplier, code, form, input, classes);
+    }
+
+    private static OpGraph graph(Size size, double width, Code code, Form form, TensorShape input, int classes) {
         var builder = new GraphBuilder(form);
         var x = builder.input("input", input)
                 .conv("conv_stem", makeDivisible(STEM * width, 8), 3, 2)
-                .batchNorm("bn1")
+                .batchNorm("bn1", code.epsilon())
                 .hardSwish("act1");
         for (int stage = 0; stage < size.stages.size(); stage++) {
-            x = stage(x, stage, size.stages.get(stage), width);
+            x = stage(x, stage, size.stages.get(stage), width, code);
         }
-        return builder.build(head(x, size, width, classes));
+        return builder.build(head(x, size, width, code, classes));
     }
 
-    private static Wire stage(Wire x, int stage, List<Row> rows, double width) {
+    private static Wire stage(Wire x, int stage, List<Row> rows, double width, Code code) {
         for (int i = 0; i < rows.size(); i++) {
-            x = x.within("blocks." + stage + "." + i, rows.get(i).block(x.channels(), width)::behind);
+            x = x.within("blocks." + stage + "." + i, rows.get(i).block(x.channels(), width, code)::behind);
         }
         return x;
     }
 
-    private static Wire head(Wire x, Size size, double width, int classes) {
+    private static Wire head(Wire x, Size size, double width, Code code, int classes) {
         return x.within(
                         "blocks." + size.stages.size() + ".0",
                         w -> w.pointwise("conv", makeDivisible(size.last * width, 8))
-                                .batchNorm("bn1")
+                                .batchNorm("bn1", code.epsilon())
                                 .hardSwish("act1"))
                 .globalAveragePool("global_pool")
                 .pointwiseWithBias("conv_head", Math.max(size.head, makeDivisible(size.head * width, 8)))

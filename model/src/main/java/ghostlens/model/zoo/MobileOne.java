@@ -9,6 +9,7 @@ import ghostlens.model.net.Wire;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Preprocessing.Interpolation;
 import ghostlens.model.zoo.names.Converted;
+import ghostlens.model.zoo.names.Timm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,8 @@ final class MobileOne {
         return Variant.network(FAMILY, "mobileone-" + size.toLowerCase(Locale.ROOT), "MobileOne-" + size)
                 .summary("MobileOne of size %s: no shortcut and no branch is left when it is deployed.".formatted(size))
                 .preprocessing(Preprocessing.IMAGENET.with(Interpolation.BILINEAR))
-                .naming(Converted.MOBILE_ONE)
+                .source(Converted.MOBILE_ONE)
+                .source(Timm.MOBILE_ONE)
                 .published(published)
                 .define((form, input, classes) -> graph(definition, form, input, classes));
     }

@@ -3,23 +3,20 @@ package ghostlens.model.zoo;
 import static ghostlens.model.net.Widths.makeDivisible;
 import static ghostlens.model.zoo.Published.in;
 
-import ghostlens.model.graph.OpGraph;
-import ghostlens.model.net.Form;
-import ghostlens.model.net.GraphBuilder;
-import ghostlens.model.net.Wire;
-import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Preprocessing.Interpolation;
+import ghostlens.model.zoo.Variant.Definition;
+import ghostlens.model.zoo.names.Naming;
 import java.util.List;
 
 /// ProxylessNAS, found by searching on the device. The paper's row is the one for mobile phones.
 final class ProxylessNas {
-    private static final NetworkFamily FAMILY = new NetworkFamily("ProxylessNAS", "Cai et al., ICLR 2019");
+    static final NetworkFamily FAMILY = new NetworkFamily("ProxylessNAS", "Cai et al., ICLR 2019");
     private static final double EPSILON = 1e-3;
     private static final int STEM = 32;
     private static final int LAST = 1280;
 
     /// Narrower ones were published with MCUNet, trained on pixels between -1 and 1.
-    private static final Preprocessing NARROWED =
+    static final Preprocessing NARROWED =
             new Preprocessing(List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5), 0.875, Interpolation.BILINEAR);
 
     private ProxylessNas() {}
@@ -27,26 +24,9 @@ final class ProxylessNas {
     /// Position among the searched blocks, kernel, stride, expansion, channels, shortcut.
     private record Block(int position, int kernel, int stride, int expansion, int out, boolean shortcut) {
 
-        Wire behind(Wire x, double width) {
-            int channels = makeDivisible(out * width, 8);
-            var block = x.within("mobile_inverted_conv", w -> convolutions(w, channels));
-            return shortcut ? block.plus("add", x) : block;
-        }
-
-        private Wire convolutions(Wire x, int channels) {
-            var wide = expansion == 1
-                    ? x
-                    : x.within(
-                            "inverted_bottleneck",
-                            w -> w.pointwise("conv", expansion * w.channels())
-                                    .batchNorm("bn", EPSILON)
-                                    .relu6("act"));
-            return wide.within(
-                            "depth_conv",
-                            w -> w.depthwise("conv", kernel, stride)
-                                    .batchNorm("bn", EPSILON)
-                                    .relu6("act"))
-                    .within("point_linear", w -> w.pointwise("conv", channels).batchNorm("bn", EPSILON));
+        ProxylessArchitecture.Block times(double width) {
+            return new ProxylessArchitecture.Block(
+                    position, kernel, stride, expansion, makeDivisible(out * width, 8), shortcut);
         }
     }
 
@@ -80,11 +60,11 @@ final class ProxylessNas {
     }
 
     private static Variant asPublished() {
-        return Variant.network(FAMILY, "proxylessnas-mobile", "ProxylessNAS-Mobile")
+        return named("proxylessnas-mobile", "ProxylessNAS-Mobile")
                 .summary("ProxylessNAS for mobile phones: 20 inverted residuals with kernels up to 7×7.")
-                .preprocessing(Preprocessing.IMAGENET.with(Interpolation.BILINEAR))
+                .preprocessing(Preprocessing.IMAGENET_BILINEAR)
                 .published(in("Table 3").counts(4.1, 320).latency(128.0).accuracy(74.6, 92.2))
-                .define((form, input, classes) -> graph(1, form, input, classes));
+                .define(mobile(1));
     }
 
     private static Variant ofWidth(String width) {
@@ -92,31 +72,23 @@ final class ProxylessNas {
     }
 
     private static Variant narrowed(String width) {
-        double multiplier = Double.parseDouble(width);
-        return Variant.network(FAMILY, "proxylessnas-mobile-" + width + "x", "ProxylessNAS-Mobile " + width + "×")
+        return named("proxylessnas-mobile-" + width + "x", "ProxylessNAS-Mobile " + width + "×")
                 .summary("ProxylessNAS for mobile phones with its channels times %s.".formatted(width))
                 .preprocessing(NARROWED)
-                .define((form, input, classes) -> graph(multiplier, form, input, classes));
+                .define(mobile(Double.parseDouble(width)));
     }
 
-    private static OpGraph graph(double width, Form form, TensorShape input, int classes) {
-        var builder = new GraphBuilder(form);
-        var x = builder.input("input", input)
-                .within(
-                        "first_conv",
-                        w -> w.conv("conv", makeDivisible(STEM * width, 8), 3, 2)
-                                .batchNorm("bn", EPSILON)
-                                .relu6("act"));
-        for (var block : MOBILE) {
-            x = x.within("blocks." + block.position, w -> block.behind(w, width));
-        }
-        return builder.build(x.within(
-                        "feature_mix_layer",
-                        w -> w.pointwise("conv", makeDivisible(LAST * width, 8))
-                                .batchNorm("bn", EPSILON)
-                                .relu6("act"))
-                .globalAveragePool("global_avg_pooling")
-                .flatten("flatten")
-                .within("classifier", w -> w.linear("linear", classes)));
+    /// A network of which a file beside its checkpoint says how it is made.
+    static VariantBuilder named(String name, String title) {
+        return Variant.network(FAMILY, name, title).source(Naming.OWN.by("mit-han-lab"));
+    }
+
+    private static Definition mobile(double width) {
+        var architecture = new ProxylessArchitecture(
+                EPSILON,
+                makeDivisible(STEM * width, 8),
+                MOBILE.stream().map(block -> block.times(width)).toList(),
+                makeDivisible(LAST * width, 8));
+        return architecture::graph;
     }
 }

@@ -83,7 +83,7 @@ final class RepGhostAblations {
 
     private static VariantBuilder named(String width, String suffix, String words) {
         return Variant.network(FAMILY, RepGhostNet.name(width) + "-" + suffix, RepGhostNet.title(width) + ", " + words)
-                .naming(Converted.REP_GHOST);
+                .source(Converted.REP_GHOST);
     }
 
     private static Variant.Definition graph(Branch... branches) {

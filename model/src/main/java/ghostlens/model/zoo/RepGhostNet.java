@@ -5,6 +5,7 @@ import static ghostlens.model.zoo.Published.in;
 import ghostlens.model.net.GhostBlocks.Bottleneck;
 import ghostlens.model.net.GhostBlocks.Module;
 import ghostlens.model.zoo.names.Converted;
+import ghostlens.model.zoo.names.Timm;
 import java.util.List;
 
 /// RepGhostNet (Section 3.3, Table 2).
@@ -67,7 +68,8 @@ final class RepGhostNet {
     private static VariantBuilder named(String width) {
         return Variant.network(FAMILY, name(width), title(width))
                 .summary("RepGhostNet of width %s: 16 RepGhost bottlenecks, no concat (Table 2).".formatted(width))
-                .naming(Converted.REP_GHOST);
+                .source(Converted.REP_GHOST)
+                .source(Converted.REP_GHOST.by(Timm.SOURCE));
     }
 
     static String name(String width) {

@@ -9,6 +9,7 @@ import ghostlens.model.net.Wire;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Preprocessing.Interpolation;
 import ghostlens.model.zoo.names.Converted;
+import ghostlens.model.zoo.names.Timm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,8 @@ final class RepVgg {
         return List.of(Variant.network(FAMILY, "repvgg-a0", "RepVGG-A0")
                 .summary("RepVGG of size A0: 22 blocks of three branches, deployed as plain 3×3 convolutions.")
                 .preprocessing(Preprocessing.IMAGENET.with(Interpolation.BILINEAR))
-                .naming(Converted.REP_VGG)
+                .source(Converted.REP_VGG)
+                .source(Timm.REP_VGG)
                 .published(in("RepVGG's paper").counts(8.3, 1400).accuracy(72.41))
                 .define(RepVgg::graph));
     }

@@ -8,6 +8,7 @@ import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.Wire;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Preprocessing.Interpolation;
+import ghostlens.model.zoo.names.Naming;
 import java.util.List;
 
 /// ShuffleNetV2 as its authors (megvii) wrote it down: half of the channels pass a block untouched, and a shuffle
@@ -46,6 +47,7 @@ final class ShuffleNetV2 {
         return Variant.network(FAMILY, "shufflenetv2-" + width + "x", "ShuffleNetV2 " + width + "×")
                 .summary("ShuffleNetV2 of width %s: 16 blocks, each ending in a concat.".formatted(width))
                 .preprocessing(PIXELS)
+                .source(Naming.OWN.by("megvii"))
                 .published(published)
                 .define((form, input, classes) -> graph(channels, form, input, classes));
     }

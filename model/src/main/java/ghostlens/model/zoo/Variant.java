@@ -4,7 +4,6 @@ import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.Network;
 import ghostlens.model.tensor.TensorShape;
-import ghostlens.model.zoo.names.Naming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.Optional;
 /// @param classes how many classes it tells apart by default; 0 where it has no classifier
 /// @param definition writes the graph down
 /// @param preprocessing what is done to a picture before it
-/// @param namings how checkpoints name its tensors, the likeliest source first
+/// @param sources where checkpoints of it come from, the likeliest first
 /// @param published what was published of it; empty for modules and blocks
 /// @param choice one sentence, where the paper leaves something open: what, and what was chosen here
 public record Variant(
@@ -31,11 +30,11 @@ public record Variant(
         int classes,
         Definition definition,
         Preprocessing preprocessing,
-        List<Naming> namings,
+        List<CheckpointSource> sources,
         Optional<Published> published,
         Optional<String> choice) {
     public Variant {
-        namings = List.copyOf(namings);
+        sources = List.copyOf(sources);
     }
 
     /// How large a thing it is.
@@ -65,21 +64,77 @@ public record Variant(
         return new VariantBuilder(kind, family, name, title);
     }
 
+    /// What a file describes that is no network of the zoo.
+    public static Variant ofFile(Network network, String summary) {
+        var graph = network.graph();
+        var title = network.name();
+        var builder = new VariantBuilder(Kind.NETWORK, new NetworkFamily("File", ""), title, title).summary(summary);
+        if (graph.inputs().size() == 1) {
+            builder.input(graph.inputShape());
+        }
+        var output = graph.node(graph.outputs().getFirst()).shape();
+        return builder.classes(output.rank() == 2 ? output.get(1) : 0)
+                .define((_, input, _) -> graph.inputs().size() == 1 ? graph.withInputShape(input) : graph);
+    }
+
+    /// The same as one of its sources has it: its preprocessing, and what its code computes.
+    public Variant from(CheckpointSource source) {
+        return new Variant(
+                name,
+                title,
+                summary,
+                kind,
+                family,
+                input,
+                classes,
+                source.definition(),
+                source.preprocessing(),
+                sources,
+                published,
+                choice);
+    }
+
+    /// The same under the name of another, which it turned out to be.
+    Variant called(Variant other) {
+        return new Variant(
+                other.name,
+                other.title,
+                other.summary,
+                kind,
+                family,
+                input,
+                classes,
+                definition,
+                preprocessing,
+                sources,
+                other.published,
+                other.choice);
+    }
+
     /// The graph for the default input and classes.
     public OpGraph graph(Form form) {
         return definition.graph(form, input, classes);
     }
 
-    /// The graph of a network of this variant for another input, written down anew: sizes inside can hang on it.
+    /// The graph of a network of this variant for another input. Sizes inside can hang on it, so it is written down
+    /// anew
+    /// where the definition wrote it.
     ///
     /// @throws ghostlens.model.graph.GraphException if an operator cannot take what comes to it
     public OpGraph graphLike(Network network, TensorShape otherInput) {
-        return definition.graph(network.form(), otherInput, classes(network));
+        var graph = network.graph();
+        int number = classes(network);
+        return definition.graph(network.form(), graph.inputShape(), number).equals(graph)
+                ? definition.graph(network.form(), otherInput, number)
+                : graph.withInputShape(otherInput);
     }
 
     /// How many classes a network of this variant tells apart.
     public int classes(Network network) {
-        var graph = network.graph();
+        return classes(network.graph());
+    }
+
+    int classes(OpGraph graph) {
         var output = graph.node(graph.outputs().getFirst()).shape();
         return output.rank() == 2 ? output.get(1) : classes;
     }

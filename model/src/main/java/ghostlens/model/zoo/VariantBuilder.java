@@ -7,6 +7,7 @@ import ghostlens.model.zoo.names.Naming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Collects what is to be said of a variant; it lives inside one expression of a family's file.
 final class VariantBuilder {
@@ -14,13 +15,16 @@ final class VariantBuilder {
     private final NetworkFamily family;
     private final String name;
     private final String title;
-    private final List<Naming> namings = new ArrayList<>(List.of(Naming.OFFICIAL));
+    private final List<Source> sources = new ArrayList<>();
     private String summary = "";
     private TensorShape input = TensorShape.of(1, 1, 1, 1);
     private int classes;
     private Preprocessing preprocessing = Preprocessing.IMAGENET;
     private Optional<Published> published = Optional.empty();
     private Optional<String> choice = Optional.empty();
+
+    /// A source of which only is said in what it differs from the network.
+    private record Source(Naming naming, Optional<Preprocessing> preprocessing, Optional<Definition> definition) {}
 
     VariantBuilder(Kind kind, NetworkFamily family, String name, String title) {
         this.kind = kind;
@@ -57,9 +61,21 @@ final class VariantBuilder {
         return this;
     }
 
-    /// Another source of checkpoints, beside the official one.
-    VariantBuilder naming(Naming other) {
-        namings.add(other);
+    /// A source of checkpoints, the likeliest first.
+    VariantBuilder source(Naming naming) {
+        sources.add(new Source(naming, Optional.empty(), Optional.empty()));
+        return this;
+    }
+
+    /// A source that treats pictures otherwise.
+    VariantBuilder source(Naming naming, Preprocessing other) {
+        sources.add(new Source(naming, Optional.of(other), Optional.empty()));
+        return this;
+    }
+
+    /// A source that treats pictures otherwise and whose code computes something else.
+    VariantBuilder source(Naming naming, Preprocessing other, Definition definition) {
+        sources.add(new Source(naming, Optional.of(other), Optional.of(definition)));
         return this;
     }
 
@@ -86,8 +102,17 @@ final class VariantBuilder {
                 classes,
                 definition,
                 preprocessing,
-                namings,
+                sources(definition),
                 published,
                 choice);
+    }
+
+    private List<CheckpointSource> sources(Definition definition) {
+        return Stream.concat(sources.stream(), Stream.of(new Source(Naming.OWN, Optional.empty(), Optional.empty())))
+                .map(source -> new CheckpointSource(
+                        source.naming,
+                        source.preprocessing.orElse(preprocessing),
+                        source.definition.orElse(definition)))
+                .toList();
     }
 }

@@ -50,7 +50,7 @@ public record WidthRule(String prefix, Function<String, Variant> variant) {
     }
 
     /// With one decimal at least, as the networks are called.
-    private static String plain(BigDecimal width) {
+    static String plain(BigDecimal width) {
         var plain = width.stripTrailingZeros();
         return plain.setScale(Math.max(1, plain.scale())).toPlainString();
     }

@@ -21,9 +21,11 @@ public final class Zoo {
                     MobileNetV2.variants(),
                     MobileNetV3.variants(),
                     ShuffleNetV2.variants(),
+                    TorchvisionShuffleNetV2.variants(),
                     MobileNeXt.variants(),
                     ProxylessNas.variants(),
                     EfficientNet.variants(),
+                    MnasNet.variants(),
                     MobileOne.variants(),
                     RepVgg.variants(),
                     GhostResNet.variants(),
@@ -60,11 +62,23 @@ public final class Zoo {
                         "There is no network called \"%s\": did you mean %s?".formatted(name, nearest(wanted))));
     }
 
+    /// Whether there is something of this name.
+    public static boolean knows(String name) {
+        var wanted = name.toLowerCase(Locale.ROOT);
+        return listed(wanted).isPresent()
+                || WIDTH_RULES.stream().anyMatch(rule -> rule.width(wanted).isPresent());
+    }
+
     /// The rule that makes networks of other widths of this one, where its family has published one.
     public static Optional<WidthRule> widthRule(Variant variant) {
         return WIDTH_RULES.stream()
                 .filter(rule -> rule.width(variant.name()).isPresent())
                 .findFirst();
+    }
+
+    /// The rules of all families that have one.
+    static Stream<WidthRule> widthRules() {
+        return WIDTH_RULES.stream();
     }
 
     private static Optional<Variant> listed(String name) {

@@ -3,6 +3,7 @@ package ghostlens.model.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ghostlens.model.picture.Photo;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Preprocessing;
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class DenseHeadTest {
     private static final Anchors ANCHORS = new Anchors(8, List.of(new Box(-4, -4, 4, 4), new Box(-8, -8, 8, 8)));
     private static final TensorShape OFFSETS = TensorShape.of(1, 2 * 4, 2, 3);
-    private static final PhotoInput PICTURE = PhotoInput.of(
-            new Photo(Tensor.generate(TensorShape.of(3, 16, 24), _ -> 0)), 24, 16, Preprocessing.IMAGENET);
+    private static final PhotoInput PICTURE =
+            PhotoInput.of(Photo.of(24, 16, (_, _, _) -> 0), 24, 16, Preprocessing.IMAGENET);
 
     /// Two anchors, three classes, 2×3 cells; all scores low but these.
     private static Tensor scores(double first, double second) {

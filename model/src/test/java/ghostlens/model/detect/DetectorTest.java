@@ -7,6 +7,7 @@ import ghostlens.model.net.Form;
 import ghostlens.model.net.Network;
 import ghostlens.model.net.SeededInput;
 import ghostlens.model.net.SeededWeights;
+import ghostlens.model.picture.Photo;
 import ghostlens.model.run.Engine;
 import ghostlens.model.run.PlanOptions;
 import ghostlens.model.run.ReferenceEngine;
@@ -80,7 +81,10 @@ class DetectorTest {
     }
 
     private static final PhotoInput PHOTO = PhotoInput.of(
-            new Photo(Tensor.generate(TensorShape.of(3, 30, 20), i -> i * 37 % 256)), 48, 32, Preprocessing.IMAGENET);
+            Photo.of(20, 30, (channel, y, x) -> (channel * 600 + y * 20 + x) * 37 % 256),
+            48,
+            32,
+            Preprocessing.IMAGENET);
 
     private static Found found(Detector detector) {
         return detector.find(PHOTO, new FastEngine(), PlanOptions.DEFAULT);

@@ -2,14 +2,13 @@ package ghostlens.model.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghostlens.model.tensor.Tensor;
-import ghostlens.model.tensor.TensorShape;
+import ghostlens.model.picture.Photo;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class MaskTest {
-    private static final Photo PHOTO = new Photo(Tensor.generate(TensorShape.of(3, 6, 8), _ -> 0));
+    private static final Photo PHOTO = Photo.of(8, 6, (_, _, _) -> 0);
 
     private static float[] logits(float value) {
         var logits = new float[28 * 28];

@@ -3,12 +3,11 @@ package ghostlens.model.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import ghostlens.model.tensor.Tensor;
+import ghostlens.model.picture.Photo;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Preprocessing;
 import ghostlens.model.zoo.Preprocessing.Interpolation;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +17,8 @@ class PhotoInputTest {
     private static final Preprocessing PLAIN = new Preprocessing(
             List.of(0.0, 0.0, 0.0), List.of(1 / 255.0, 1 / 255.0, 1 / 255.0), 1, Interpolation.BILINEAR);
 
-    private static Photo photo(int height, int width, IntToDoubleFunction value) {
-        return new Photo(Tensor.generate(TensorShape.of(3, height, width), value));
+    private static Photo photo(int height, int width, Photo.Values value) {
+        return Photo.of(width, height, value);
     }
 
     @ParameterizedTest
@@ -31,14 +30,14 @@ class PhotoInputTest {
         "4000, 6000, 800, 1200, 800, 1216"
     })
     void photoFillsTheSidesAllowed(int height, int width, int resizedHeight, int resizedWidth, int rows, int columns) {
-        var input = PhotoInput.of(photo(height, width, _ -> 7), 1333, 800, PLAIN);
+        var input = PhotoInput.of(photo(height, width, (_, _, _) -> 7), 1333, 800, PLAIN);
         assertThat(List.of(input.height(), input.width())).containsExactly(resizedHeight, resizedWidth);
         assertThat(input.tensor().shape()).isEqualTo(TensorShape.of(1, 3, rows, columns));
     }
 
     @Test
     void paddingIsZeroAfterNormalisation() {
-        var input = PhotoInput.of(photo(4, 40, _ -> 255), 40, 4, Preprocessing.IMAGENET);
+        var input = PhotoInput.of(photo(4, 40, (_, _, _) -> 255), 40, 4, Preprocessing.IMAGENET);
         assertThat(input.tensor().shape()).isEqualTo(TensorShape.of(1, 3, 32, 64));
         assertThat(input.tensor().get(0)).isCloseTo((1 - 0.485) / 0.229, within(1e-6));
         assertThat(input.tensor().get(39)).isCloseTo((1 - 0.485) / 0.229, within(1e-6));
@@ -49,7 +48,7 @@ class PhotoInputTest {
 
     @Test
     void resizingIsBilinearBetweenPixelCentres() {
-        var input = PhotoInput.of(photo(1, 2, i -> i % 2 * 100), 4, 2, PLAIN);
+        var input = PhotoInput.of(photo(1, 2, (_, _, x) -> x * 100), 4, 2, PLAIN);
         assertThat(row(input, 0)).containsExactly(0f, 25f, 75f, 100f);
         assertThat(row(input, 1)).containsExactly(0f, 25f, 75f, 100f);
     }
@@ -65,7 +64,7 @@ class PhotoInputTest {
 
     @Test
     void boxesComeBackInPixelsOfThePhoto() {
-        var input = PhotoInput.of(photo(480, 640, _ -> 0), 1333, 800, PLAIN);
+        var input = PhotoInput.of(photo(480, 640, (_, _, _) -> 0), 1333, 800, PLAIN);
         assertThat(input.inPhoto(new Box(0, 0, 1067, 800))).isEqualTo(new Box(0, 0, 640, 480));
         assertThat(input.cut(new Box(-5, -5, 1080, 900))).isEqualTo(new Box(0, 0, 1067, 800));
     }

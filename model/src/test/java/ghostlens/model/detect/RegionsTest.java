@@ -3,6 +3,7 @@ package ghostlens.model.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ghostlens.model.picture.Photo;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Preprocessing;
@@ -10,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RegionsTest {
-    private static final PhotoInput PICTURE = PhotoInput.of(
-            new Photo(Tensor.generate(TensorShape.of(3, 64, 64), _ -> 0)), 64, 64, Preprocessing.IMAGENET);
+    private static final PhotoInput PICTURE =
+            PhotoInput.of(Photo.of(64, 64, (_, _, _) -> 0), 64, 64, Preprocessing.IMAGENET);
     private static final List<Box> REGIONS = List.of(new Box(0, 0, 10, 10), new Box(20, 20, 40, 40));
 
     @Test

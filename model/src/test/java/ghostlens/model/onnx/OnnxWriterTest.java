@@ -14,7 +14,6 @@ import ghostlens.model.net.Wire;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Zoo;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import onnx.Onnx.AttributeProto;
@@ -83,7 +82,7 @@ class OnnxWriterTest {
         assertThat(graph.getInitializerList())
                 .extracting(TensorProto::getName, tensor -> tensor.getFloatData(0))
                 .containsExactly(tuple("RELU6.min", 0f), tuple("RELU6.max", 6f));
-        assertThat(graph.getNode(5).getInputList()).containsExactly("HARD_SIGMOID", "SWISH.gate");
+        assertThat(graph.getNode(5).getInputList()).containsExactly("HARD_SIGMOID", "SWISH_gate");
     }
 
     @Test
@@ -157,13 +156,13 @@ class OnnxWriterTest {
     }
 
     @Test
-    void fileIsReplacedAndNothingElseIsLeft() throws IOException {
-        var file = Files.writeString(folder.resolve("net.onnx"), "old");
-
+    void aFileThatIsThereIsNotWrittenOver() throws IOException {
+        var file = folder.resolve("net.onnx");
         OnnxWriter.write(network("module-e"), file);
-
         assertThat(file).hasBinaryContent(OnnxWriter.toBytes(network("module-e")));
-        assertThat(folder.toFile().list()).containsExactly("net.onnx");
+
+        assertThatThrownBy(() -> OnnxWriter.write(network("module-d"), file)).isInstanceOf(Problem.class);
+        assertThat(file).hasBinaryContent(OnnxWriter.toBytes(network("module-e")));
     }
 
     @Test

@@ -81,6 +81,10 @@ final class TwinTest {
                 new MapOp.AveragePool(Window.square(3, 2)),
                 new MapOp.AveragePool(new Window(2, 2, 2, 2, 0, 0)),
                 new MapOp.AveragePool(new Window(5, 1, 1, 2, 2, 0)),
+                new MapOp.MaxPool(new Window(3, 3, 2, 2, 0, 0, 1, 1)),
+                new MapOp.AveragePool(new Window(3, 2, 2, 2, 0, 1, 1, 0)),
+                new MapOp.AveragePool(new Window(3, 3, 2, 2, 1, 1), false),
+                new MapOp.AveragePool(new Window(3, 3, 2, 2, 0, 0, 1, 1), false),
                 new MapOp.Resize(14, 14),
                 new MapOp.Resize(5, 23),
                 new MapOp.Resize(1, 1),
@@ -105,7 +109,7 @@ final class TwinTest {
     }
 
     private static boolean fits(Op op, TensorShape shape) {
-        return !(op instanceof MapOp.AveragePool(var window)) || window.outputHeight(shape.height()) > 0;
+        return !(op instanceof MapOp.AveragePool(var window, var _)) || window.outputHeight(shape.height()) > 0;
     }
 
     @ParameterizedTest
@@ -127,6 +131,8 @@ final class TwinTest {
         var tall = new Window(7, 2, 3, 1, 1, 0);
         var unpadded = new Window(3, 3, 1, 1, 0, 0);
         var overpadded = new Window(1, 1, 1, 1, 1, 2);
+        var lopsided = new Window(3, 3, 2, 2, 0, 0, 1, 1);
+        var below = new Window(3, 3, 1, 1, 0, 0, 2, 1);
         var ops = List.<Op>of(
                 new Op.Conv2d(12, 6, wide, 1, true),
                 new Op.Conv2d(12, 12, wide, 12, true),
@@ -136,6 +142,12 @@ final class TwinTest {
                 new Op.Conv2d(12, 12, unpadded, 12, true),
                 new Op.Conv2d(12, 7, overpadded, 1, true),
                 new Op.Conv2d(12, 12, overpadded, 12, true),
+                new Op.Conv2d(12, 7, lopsided, 1, true),
+                new Op.Conv2d(12, 12, lopsided, 12, true),
+                new Op.Conv2d(12, 7, below, 1, false),
+                new Op.Conv2d(12, 12, below, 12, false),
+                new Op.Conv2d(12, 8, lopsided, 4, true),
+                new Op.Conv2d(3 * 4, 4, new Window(1, 1, 1, 1, 0, 0, 1, 0), 1, true),
                 new Op.Conv2d(12, 24, Window.square(3, 1), 12, true),
                 new Op.Conv2d(12, 36, Window.square(3, 2), 12, false),
                 new Op.Conv2d(12, 8, Window.square(3, 1), 4, true),
@@ -172,6 +184,9 @@ final class TwinTest {
                         Arguments.of(new Op.Linear(17, 5, true), TensorShape.of(n, 17)),
                         Arguments.of(new Op.Linear(1, 1, true), TensorShape.of(n, 1)),
                         Arguments.of(new Op.Linear(64, 10, false), TensorShape.of(n, 64)),
+                        Arguments.of(new Op.Softmax(), TensorShape.of(n, 1)),
+                        Arguments.of(new Op.Softmax(), TensorShape.of(n, 17)),
+                        Arguments.of(new Op.Unflatten(), TensorShape.of(n, 17)),
                         Arguments.of(new Op.Add(), TensorShape.of(n, 3)),
                         Arguments.of(new Op.Concat(), TensorShape.of(n, 3)),
                         Arguments.of(new Op.Slice(1, 2), TensorShape.of(n, 3))));

@@ -29,6 +29,12 @@ class NpyTest {
         return array(1, "{'descr': %s, 'fortran_order': %s, 'shape': %s, }".formatted(descr, fortran, shape), bytes);
     }
 
+    /// So many float32 zeros.
+    static byte[] zeros(int elements) {
+        var header = array("'<f4'", "False", "(%d,)".formatted(elements), 0);
+        return Arrays.copyOf(header, header.length + 4 * elements);
+    }
+
     private static byte[] array(int version, String header, int bytes) {
         var text = (header + "\n").getBytes(StandardCharsets.UTF_8);
         var file = ByteBuffer.allocate(12 + text.length + bytes).order(ByteOrder.LITTLE_ENDIAN);

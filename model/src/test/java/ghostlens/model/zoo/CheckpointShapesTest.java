@@ -1,11 +1,9 @@
 package ghostlens.model.zoo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ghostlens.model.Problem;
 import ghostlens.model.TestData;
 import ghostlens.model.net.Form;
 import ghostlens.model.tensor.Tensor;
@@ -16,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every tensor of the published checkpoints has its place, by name and shape, and no place is left empty.
 class CheckpointShapesTest {
@@ -55,23 +52,13 @@ class CheckpointShapesTest {
         "mobilenetv3-large-1.0x, dli14_mobilenetv3_large",
         "shufflenetv2-0.5x, megvii_shufflenetv2_0.5x",
         "shufflenetv2-1.0x, megvii_shufflenetv2_1.0x",
+        "shufflenetv2-torchvision-0.5x, torchvision_shufflenet_v2_x0_5",
+        "shufflenetv2-torchvision-1.0x, torchvision_shufflenet_v2_x1_0",
+        "mnasnet-1.0x, torchvision_mnasnet1_0",
         "efficientnet-b0, torchvision_efficientnet_b0"
     })
     void checkpointsOfTheOneFormFit(String name, String file) throws IOException {
         assertFits(name, file, Form.TRAINING);
-    }
-
-    /// torchvision's ShuffleNetV2 splits its channels otherwise and has a bias in its classifier; MnasNet is not
-    /// in the paper.
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"torchvision_shufflenet_v2_x0_5", "torchvision_shufflenet_v2_x1_0", "torchvision_mnasnet1_0"})
-    void checkpointsOfOtherNetworksFitNone(String file) throws IOException {
-        var checkpoint = new Checkpoint(file, zeros(shapes(file)));
-        var nearest = Zoo.find("shufflenetv2-1.0x");
-        assertThatThrownBy(() -> CheckpointLoader.load(nearest, checkpoint))
-                .isInstanceOf(Problem.class)
-                .hasMessageNotContaining("it fits");
     }
 
     private static JsonNode shapes(String file) throws IOException {

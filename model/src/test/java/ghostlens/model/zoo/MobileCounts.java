@@ -2,7 +2,7 @@ package ghostlens.model.zoo;
 
 import java.util.List;
 
-/// The mobile networks of Table 3 that re-parameterize nothing.
+/// The mobile networks that re-parameterize nothing: those of Table 3, and torchvision's.
 final class MobileCounts {
     private static final String CODE = "official code";
 
@@ -45,6 +45,12 @@ final class MobileCounts {
             ExactCounts.of("shufflenetv2-1.5x", CODE)
                     .parameters(3_506_720, 3_495_000)
                     .multiplyAdds(298_970_656),
+            ExactCounts.of("shufflenetv2-torchvision-0.5x", "torchvision")
+                    .parameters(1_366_792, 1_362_816)
+                    .multiplyAdds(40_476_448),
+            ExactCounts.of("shufflenetv2-torchvision-1.0x", "torchvision")
+                    .parameters(2_278_604, 2_270_514)
+                    .multiplyAdds(144_907_992),
             ExactCounts.of("mobilenext-0.35x", CODE)
                     .parameters(1_913_976, 1_902_792)
                     .multiplyAdds(75_141_032)
@@ -65,7 +71,10 @@ final class MobileCounts {
                     .multiplyAdds(320_427_584),
             ExactCounts.of("efficientnet-b0", "torchvision")
                     .parameters(5_288_548, 5_267_540)
-                    .multiplyAdds(385_814_752));
+                    .multiplyAdds(385_814_752),
+            ExactCounts.of("mnasnet-1.0x", "torchvision")
+                    .parameters(4_383_312, 4_364_352)
+                    .multiplyAdds(314_415_872));
 
     private MobileCounts() {}
 }

@@ -176,8 +176,11 @@ class MobileNetworksTest {
         var input = reference.getOrDefault("input", NOTHING);
         var expected = reference.getOrDefault("logits_f64", NOTHING);
         var file = TestData.file("proxylessnas-0.25x/proxyless-w0.25-r112_imagenet.pth");
-        var network = CheckpointLoader.load(variant, new Checkpoint(file.toString(), shaped(variant, file)))
-                .withInputShape(input.shape());
+        var checkpoint = new Checkpoint(file.toString(), shaped(variant, file));
+        var found = Recognizer.recognize(checkpoint, file);
+        assertThat(found.variant().name()).isEqualTo(variant.name());
+        assertThat(found.graph().inputShape()).isEqualTo(input.shape().with(0, 1));
+        var network = found.network(checkpoint).withInputShape(input.shape());
         var logits = Samplers.run(new ReferenceEngine(), network, input);
         assertThat(logits.toDoubles()).containsExactly(expected.toDoubles(), within(1e-9));
         var rounded = Samplers.run(new FastEngine(), network, input);
@@ -188,7 +191,7 @@ class MobileNetworksTest {
         var tensors = OldPyTorchFile.read(file);
         for (var node : variant.graph(Form.TRAINING).nodes()) {
             for (var slot : node.op().weights()) {
-                tensors.computeIfPresent(Naming.OFFICIAL.name(node, slot), (_, flat) -> flat.withShape(slot.shape()));
+                tensors.computeIfPresent(Naming.OWN.name(node, slot), (_, flat) -> flat.withShape(slot.shape()));
             }
         }
         return tensors;

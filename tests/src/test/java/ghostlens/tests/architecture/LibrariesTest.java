@@ -75,8 +75,8 @@ class LibrariesTest {
         check(onlyIn("ghostlens.charts", "ghostlens.app.open")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javax.imageio..", "java.awt.image")
-                .because("a photo is a tensor everywhere else, and pixels in memory start no toolkit"));
+                .resideInAnyPackage("javax.imageio..", "java.awt.image", "com.twelvemonkeys..")
+                .because("a photo is plain bytes everywhere else, and pixels in memory start no toolkit"));
     }
 
     @Test
@@ -100,8 +100,17 @@ class LibrariesTest {
     void chartingLibraryStaysInTheCharts() {
         check(onlyIn("ghostlens.charts")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.jfree..", "org.apache.batik.."))
+                .dependOnClassesThat(resideInAnyPackage("org.jfree..", "org.apache.batik..")
+                        .and(resideOutsideOfPackage("org.apache.batik.transcoder..")))
                 .because("a chart is plain data everywhere else"));
+    }
+
+    @Test
+    void transcodersStayWherePicturesAreSaved() {
+        check(onlyIn("ghostlens.app.save")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.apache.batik.transcoder..", "org.apache.fop.."))
+                .because("every drawing is an SVG first, and any other format is made from it in one place"));
     }
 
     @Test

@@ -63,7 +63,9 @@ record Accuracy(Circumstances conditions, List<Distance> distances) {
         var distances = new ArrayList<Distance>();
         List<Tensor> unfused = List.of();
         for (var form : variant.forms()) {
-            var network = NetworkOpener.withInput(NetworkOpener.open(OpenRequest.of(variant.name(), form)), shape);
+            var network = NetworkOpener.open(OpenRequest.of(variant.name(), form))
+                    .withInput(shape)
+                    .network();
             var exact = exact(network, input);
             if (unfused.isEmpty()) {
                 unfused = exact;

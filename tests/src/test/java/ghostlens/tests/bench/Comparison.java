@@ -53,8 +53,8 @@ record Comparison(Circumstances conditions, List<Row> rows) {
     }
 
     static Network network(Case which) {
-        var network = NetworkOpener.open(OpenRequest.of(which.network(), Settings.FORM));
-        return NetworkOpener.withInput(network, network.graph().inputShape().with(0, which.batch()));
+        var opened = NetworkOpener.open(OpenRequest.of(which.network(), Settings.FORM));
+        return opened.withInput(opened.inputShape().with(0, which.batch())).network();
     }
 
     private static void open(Case which, Network network, Settings settings, SequencedMap<String, Contender> contenders)

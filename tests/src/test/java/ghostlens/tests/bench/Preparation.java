@@ -1,8 +1,8 @@
 package ghostlens.tests.bench;
 
 import com.sun.management.ThreadMXBean;
-import ghostlens.app.open.NetworkOpener;
 import ghostlens.app.open.OpenRequest;
+import ghostlens.fuse.rules.Fusion;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.Network;
@@ -47,13 +47,13 @@ record Preparation(Circumstances conditions, List<Cost> costs) {
         OpGraph graph = variant.graph(Form.TRAINING);
         var weights = SeededWeights.of(graph, OpenRequest.DEFAULT_SEED);
         var unfused = new Network(variant.name(), graph, weights, Form.TRAINING);
-        var fused = NetworkOpener.convert(unfused, Form.INFERENCE);
+        var fused = Fusion.convert(unfused, Form.INFERENCE);
         var plan = new FastEngine().plan(fused, PlanOptions.DEFAULT);
         var stopwatch = new Stopwatch(variant.name(), graph.nodes().size(), settings.warmUp(), settings.rounds());
         return List.of(
                 stopwatch.time("graph", 0, () -> variant.graph(Form.TRAINING)),
                 stopwatch.time("weights", 0, () -> SeededWeights.of(graph, OpenRequest.DEFAULT_SEED)),
-                stopwatch.time("fuse", 0, () -> NetworkOpener.convert(unfused, Form.INFERENCE)),
+                stopwatch.time("fuse", 0, () -> Fusion.convert(unfused, Form.INFERENCE)),
                 stopwatch.time("plan", 0, () -> new FastEngine().plan(fused, PlanOptions.DEFAULT)),
                 stopwatch.time("open", plan.memory(), () -> openAndClose(plan)));
     }

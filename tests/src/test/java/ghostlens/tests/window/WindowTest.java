@@ -8,20 +8,25 @@ import ghostlens.app.workspace.RunState;
 import ghostlens.app.workspace.Settings;
 import ghostlens.model.net.Form;
 import ghostlens.model.profile.Profile;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -236,6 +241,103 @@ class WindowTest {
                 () -> window.workspace().runState().get() == RunState.IDLE
                         && window.jobs().running().isEmpty());
         assertThat(window.workspace().problem().get()).isNull();
+    }
+
+    @Test
+    void saysWhatIsInAPictureUnfusedAndFused(FxRobot robot, @TempDir Path folder) throws IOException {
+        awaitOpen("repghostnet-0.5x");
+        chosen = Optional.of(picture(folder.resolve("blue.png")));
+        robot.clickOn("#open");
+        await("the picture was seen", () -> opened().input().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(text(robot, "#picture-verdict")).matches(".+ · \\d+\\.\\d %");
+        assertThat(robot.lookup("#picture-guesses .gl-probability").queryAll()).hasSize(10);
+        assertThat(text(robot, "#picture-apart")).startsWith("The outputs of both forms are");
+        assertThat(robot.lookup("#picture-image")
+                        .queryAs(ImageView.class)
+                        .getImage()
+                        .getWidth())
+                .isEqualTo(224);
+    }
+
+    @Test
+    void showsThePictureToTheNextNetworkToo(FxRobot robot, @TempDir Path folder) throws IOException {
+        awaitOpen("repghostnet-0.5x");
+        var file = picture(folder.resolve("blue.png"));
+        robot.interact(() -> window.openFile(file));
+        await("the picture was seen", () -> opened().input().isPresent());
+        robot.interact(() -> window.open("module-a"));
+        awaitOpen("module-a");
+        await(
+                "a sentence is shown",
+                () -> robot.lookup("#picture-problem").queryAs(Label.class).isVisible());
+        assertThat(text(robot, "#picture-problem")).contains("module-a does not tell pictures apart");
+        robot.interact(() -> window.open("ghostnet-0.5x"));
+        awaitOpen("ghostnet-0.5x");
+        await("the picture was seen again", () -> opened().input().isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#picture-problem").queryAs(Label.class).isVisible())
+                .isFalse();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPicture(FxRobot robot, @TempDir Path folder) throws IOException {
+        awaitOpen("repghostnet-0.5x");
+        var file = Files.writeString(folder.resolve("broken.jpg"), "no picture");
+        robot.interact(() -> window.openFile(file));
+        await(
+                "a sentence is shown",
+                () -> robot.lookup("#picture-problem").queryAs(Label.class).isVisible());
+        assertThat(text(robot, "#picture-problem")).contains("broken.jpg is no picture that can be read");
+        assertThat(opened().input()).isEmpty();
+    }
+
+    @Test
+    void drawsTheGraphIntoAFile(FxRobot robot, @TempDir Path folder) throws IOException {
+        awaitOpen("repghostnet-0.5x");
+        var file = folder.resolve("graph.svg");
+        chosen = Optional.of(file);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
+        robot.clickOn("#export-save");
+        await("the file is there", () -> Files.exists(file));
+        assertThat(robot.lookup("#export-sheet").tryQuery()).isEmpty();
+        assertThat(Files.readString(file)).startsWith("<svg").contains(">classifier<");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
+        robot.clickOn("#export-save");
+        await("a sentence is shown", () -> window.workspace().problem().get() != null);
+        assertThat(window.workspace().problem().get()).contains("graph.svg' is there already");
+    }
+
+    @Test
+    void copiesAndSavesATableAsItIsShown(FxRobot robot, @TempDir Path folder) throws IOException {
+        awaitOpen("repghostnet-0.5x");
+        robot.clickOn("#fuse");
+        await("there is a verdict", () -> window.workspace().fused().get() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        var table = robot.lookup("#equivalence-steps").queryAs(TableView.class);
+        robot.interact(table::requestFocus);
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        var copied = new AtomicReference<String>();
+        robot.interact(() -> copied.set(Clipboard.getSystemClipboard().getString()));
+        assertThat(copied.get().lines()).hasSize(1 + table.getItems().size());
+        assertThat(copied.get()).startsWith("#\tRule\tWhat was done\n1\t");
+        var file = folder.resolve("steps.csv");
+        chosen = Optional.of(file);
+        robot.interact(() -> table.getContextMenu().getItems().getLast().fire());
+        await("the file is there", () -> Files.exists(file));
+        assertThat(Files.readAllLines(file))
+                .hasSize(1 + table.getItems().size())
+                .first()
+                .isEqualTo("#,Rule,What was done");
+    }
+
+    private static Path picture(Path file) throws IOException {
+        var image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 320; x++) {
+            image.setRGB(x, x % 240, 0x3377cc + x);
+        }
+        ImageIO.write(image, "png", file.toFile());
+        return file;
     }
 
     private int runs() {

@@ -18,6 +18,7 @@ public final class FamilyColor {
             case CONCAT -> "concat";
             case MULTIPLY -> "multiply";
             case POOL_RESHAPE -> "pool";
+            case FOREIGN -> "foreign";
         };
     }
 }

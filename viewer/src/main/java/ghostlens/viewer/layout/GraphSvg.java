@@ -9,9 +9,14 @@ import ghostlens.viewer.layout.LaidOutGraph.Route;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// A laid out graph as a self-contained SVG picture that looks as on the screen.
 public final class GraphSvg {
+    /// Signs that XML has no way to write; names in files may hold any.
+    private static final Pattern NO_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
     private final UnaryOperator<String> colors;
 
     private GraphSvg(UnaryOperator<String> colors) {
@@ -26,19 +31,47 @@ public final class GraphSvg {
     /// @param colors a CSS colour for each name: `ink`, `ink-muted`, `line`, `surface`, `surface-raised`,
     ///     `family-dense`, …
     public static String write(LaidOutGraph graph, UnaryOperator<String> colors) {
-        return new GraphSvg(colors).document(graph);
+        return new GraphSvg(colors).document(graph, Part.whole(graph), 1, "");
     }
 
-    private String document(LaidOutGraph graph) {
-        return """
-                <svg xmlns="http://www.w3.org/2000/svg" width="%1$s" height="%2$s" viewBox="0 0 %1$s %2$s" \
-                font-family="'IBM Plex Sans', sans-serif" role="img">
-                %3$s%4$s%5$s</svg>
+    /// What is to be seen of a graph, in pixels at 100 %.
+    public record Part(double x, double y, double width, double height) {
+
+        public static Part whole(LaidOutGraph graph) {
+            return new Part(0, 0, graph.width(), graph.height());
+        }
+    }
+
+    /// A file of its own: on a ground, with its font inside.
+    ///
+    /// @param scale how large it is drawn
+    /// @param font where the font is, best as a `data:` URL
+    public static String standalone(
+            LaidOutGraph graph, Part part, double scale, UnaryOperator<String> colors, String font) {
+        var ground = """
+                <style>@font-face{font-family:'IBM Plex Sans';src:url(%s)}</style>
+                <rect x="%s" y="%s" width="%s" height="%s" fill="%s"/>
                 """.formatted(
-                        number(graph.width()),
-                        number(graph.height()),
+                font, number(part.x), number(part.y), number(part.width), number(part.height), colors.apply("surface"));
+        return new GraphSvg(colors).document(graph, part, scale, ground);
+    }
+
+    private String document(LaidOutGraph graph, Part part, double scale, String ground) {
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="%s %s %s %s" \
+                font-family="'IBM Plex Sans', sans-serif" role="img">
+                %s%s%s%s%s</svg>
+                """.formatted(
+                        number(part.width * scale),
+                        number(part.height * scale),
+                        number(part.x),
+                        number(part.y),
+                        number(part.width),
+                        number(part.height),
+                        ground,
                         boxes(graph, true),
                         graph.routes().stream().map(this::route).collect(joining()),
+                        titles(graph),
                         boxes(graph, false));
     }
 
@@ -53,9 +86,27 @@ public final class GraphSvg {
         var inside = switch (box.kind()) {
             case OPERATOR -> mark(box.families().getFirst(), box.x() + 10, box.y() + 16) + lines(box);
             case CLOSED_GROUP -> plus(box) + lines(box) + band(box);
-            case OPEN_GROUP -> text(box.x() + 12, box.y() + 22, Sizes.SMALL, "ink-muted", box.title());
+            case OPEN_GROUP -> "";
         };
         return "<g><title>%s</title>%s%s</g>\n".formatted(escape(box.path()), outline(box), inside);
+    }
+
+    private String titles(LaidOutGraph graph) {
+        return graph.boxes().stream()
+                .filter(box -> box.kind() == Kind.OPEN_GROUP)
+                .map(this::title)
+                .collect(joining());
+    }
+
+    /// On a ground of its own, since lines may run behind it.
+    private String title(Box box) {
+        return "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"16\" fill=\"%s\"/>%s\n"
+                .formatted(
+                        number(box.x() + 10),
+                        number(box.y() + 10),
+                        number(TextWidth.of(box.title(), Sizes.SMALL) + 4),
+                        colors.apply("surface-sunken"),
+                        text(box.x() + 12, box.y() + 22, Sizes.SMALL, "ink-muted", box.title()));
     }
 
     private String outline(Box box) {
@@ -108,7 +159,7 @@ public final class GraphSvg {
                 .formatted(
                         line(route.points()),
                         colors.apply("ink-muted"),
-                        arrow(route.points().getLast()),
+                        arrow(route.points().reversed()),
                         label);
     }
 
@@ -116,9 +167,13 @@ public final class GraphSvg {
         return points.stream().map(p -> number(p.x()) + " " + number(p.y())).collect(joining("L", "M", ""));
     }
 
-    private String arrow(LaidOutGraph.Point tip) {
-        return "<path transform=\"translate(%s %s)\" d=\"M-4 -7L4 -7L0 0Z\" fill=\"%s\"/>"
-                .formatted(number(tip.x()), number(tip.y()), colors.apply("ink-muted"));
+    /// At the line's end, along its last stretch.
+    private String arrow(List<LaidOutGraph.Point> backwards) {
+        var tip = backwards.getFirst();
+        var before = backwards.get(1);
+        double angle = Math.toDegrees(Math.atan2(tip.y() - before.y(), tip.x() - before.x()));
+        return "<path transform=\"translate(%s %s) rotate(%s)\" d=\"M-7 -4L-7 4L0 0Z\" fill=\"%s\"/>"
+                .formatted(number(tip.x()), number(tip.y()), number(angle), colors.apply("ink-muted"));
     }
 
     private String text(double x, double y, double size, String color, String text) {
@@ -135,6 +190,10 @@ public final class GraphSvg {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        return NO_XML.matcher(text)
+                .replaceAll("\uFFFD")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("\"", "&quot;");
     }
 }

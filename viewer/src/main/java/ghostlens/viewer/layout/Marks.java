@@ -19,6 +19,7 @@ public final class Marks {
             case CONCAT -> "M0 0L5 0L5 12L0 12Z M7 0L12 0L12 12L7 12Z";
             case MULTIPLY -> "M2 0L6 4L10 0L12 2L8 6L12 10L10 12L6 8L2 12L0 10L4 6L0 2Z";
             case POOL_RESHAPE -> "M0 0L12 0L8 12L4 12Z";
+            case FOREIGN -> "M0 0L12 0L12 2L2 2L2 10L12 10L12 12L0 12Z";
         };
     }
 }

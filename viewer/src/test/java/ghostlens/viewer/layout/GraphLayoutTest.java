@@ -12,6 +12,7 @@ import ghostlens.viewer.layout.LaidOutGraph.Kind;
 import ghostlens.viewer.layout.LaidOutGraph.Point;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,6 +103,35 @@ class GraphLayoutTest {
         assertThat(document.getElementsByTagName("title").getLength())
                 .isEqualTo(laidOut.boxes().size());
         assertThat(svg).contains(">primary_conv<").doesNotContain("var(");
+    }
+
+    @Test
+    void standaloneSvgShowsThePartThatWasAskedFor() {
+        var laidOut = GraphLayout.layout(graph("module-d"), Set.of());
+        var svg = GraphSvg.standalone(
+                laidOut, new GraphSvg.Part(10, 20, 300, 200), 1.5, Palette.dark()::color, "data:font/ttf;base64,AA");
+        assertThat(svg)
+                .contains(
+                        "width=\"450.0\" height=\"300.0\" viewBox=\"10.0 20.0 300.0 200.0\"",
+                        "@font-face{font-family:'IBM Plex Sans';src:url(data:font/ttf;base64,AA)}",
+                        "fill=\"" + Palette.dark().color("surface") + "\"");
+    }
+
+    @Test
+    void arrowsPointAlongTheirLines() {
+        var across =
+                GraphSvg.write(GraphLayout.layout(graph("module-d"), Set.of(), Flow.RIGHT), Palette.light()::color);
+        assertThat(across).contains("rotate(0.0)").doesNotContain("rotate(90.0)");
+        var down = GraphSvg.write(GraphLayout.layout(graph("module-d"), Set.of()), Palette.light()::color);
+        assertThat(down).contains("rotate(90.0)").doesNotContain("rotate(0.0)");
+    }
+
+    @Test
+    void signsThatXmlCannotHoldAreReplaced() {
+        var box = new LaidOutGraph.Box(
+                "a\u0001<b", "", LaidOutGraph.Kind.OPEN_GROUP, "\u0000&", "", List.of(), 0, 0, 10, 10);
+        var svg = GraphSvg.write(new LaidOutGraph(List.of(box), List.of(), 10, 10), Palette.light()::color);
+        assertThat(svg).contains("a\uFFFD&lt;b", ">\uFFFD&amp;<").doesNotContain("\u0001", "\u0000");
     }
 
     private static OpGraph graph(String name) {

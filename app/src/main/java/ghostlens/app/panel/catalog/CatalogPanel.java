@@ -96,7 +96,10 @@ public final class CatalogPanel extends VBox {
         tree.getSelectionModel().clearSelection();
         for (var section : tree.getRoot().getChildren()) {
             for (var item : section.getChildren()) {
-                if (item.getValue().variant().filter(variant::equals).isPresent()) {
+                if (item.getValue()
+                        .variant()
+                        .filter(v -> v.name().equals(variant.name()))
+                        .isPresent()) {
                     section.setExpanded(true);
                     tree.getSelectionModel().select(item);
                 }

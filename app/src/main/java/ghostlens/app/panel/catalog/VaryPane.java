@@ -90,8 +90,9 @@ final class VaryPane extends VBox {
     }
 
     private void show(@Nullable Opened opened) {
-        setDisable(opened == null);
-        if (opened == null) {
+        boolean variable = opened != null && isPicture(opened);
+        setDisable(!variable);
+        if (opened == null || !variable) {
             return;
         }
         showing = true;
@@ -106,6 +107,11 @@ final class VaryPane extends VBox {
         classes.setDisable(opened.classes().isEmpty());
         classes.setText(opened.classes().map(String::valueOf).orElse(""));
         showing = false;
+    }
+
+    private static boolean isPicture(Opened opened) {
+        var inputs = opened.network().graph().inputs();
+        return inputs.size() == 1 && inputs.getFirst().shape().rank() == 4;
     }
 
     private void applySettledWidth() {

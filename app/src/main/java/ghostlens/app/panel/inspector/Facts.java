@@ -97,9 +97,16 @@ public final class Facts {
                     Op.Concat _,
                     Op.GlobalAveragePool _,
                     Op.Flatten _,
+                    Op.Unflatten _,
+                    Op.Softmax _,
                     MapOp.Resize _ -> {}
             case MapOp.MaxPool(var window) -> addWindow(facts, window);
-            case MapOp.AveragePool(var window) -> addWindow(facts, window);
+            case MapOp.AveragePool(var window, var _) -> addWindow(facts, window);
+            case Op.Foreign foreign -> {
+                add(facts, "notRun", foreign.reason());
+                foreign.attributes()
+                        .forEach((name, value) -> facts.add(new Fact(Texts.get("facts.operator"), name, value)));
+            }
             case MapOp.ChannelShuffle(int groups) -> add(facts, "groups", count(groups));
             case MapOp.ConvTranspose2d conv -> {
                 add(facts, "channels", conv.in() + " → " + conv.out());
@@ -114,7 +121,7 @@ public final class Facts {
     private static void addWindow(List<Fact> facts, Window window) {
         add(facts, "kernel", window.kernelHeight() + "×" + window.kernelWidth());
         add(facts, "stride", window.strideHeight() + "×" + window.strideWidth());
-        add(facts, "padding", window.padHeight() + "×" + window.padWidth());
+        add(facts, "padding", window.padding());
     }
 
     private static void addBias(List<Fact> facts, boolean bias) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -122,10 +123,12 @@ public final class InspectorPanel extends VBox {
         node.ifPresent(n -> showWeights(opened, n));
     }
 
-    /// With what the paper leaves open, where it does.
+    /// With what the paper leaves open, and what was found in a file.
     private static String whole(Opened opened) {
         var choice = opened.variant().choice().map(sentence -> Texts.get("inspector.choice", sentence));
-        return Texts.get("inspector.whole") + choice.map(words -> "\n" + words).orElse("");
+        return Stream.of(Stream.of(Texts.get("inspector.whole")), choice.stream(), opened.origin().notes().stream())
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n"));
     }
 
     private void showWeights(Opened opened, Node node) {

@@ -136,6 +136,7 @@ public final class ProfilePanel extends VBox {
         share.setCellFactory(_ -> new ShareCell());
         share.setComparator((a, b) -> Double.compare(a.share(), b.share()));
         share.setPrefWidth(156);
+        Tables.writeAs(share, row -> Numbers.percent(row.share()));
         table.getColumns()
                 .setAll(List.of(
                         Tables.numbers(Texts.get("profile.position"), 48, ProfileRow::position, String::valueOf),

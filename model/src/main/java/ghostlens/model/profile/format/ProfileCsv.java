@@ -1,5 +1,6 @@
 package ghostlens.model.profile.format;
 
+import ghostlens.model.file.Csv;
 import ghostlens.model.graph.Node;
 import ghostlens.model.profile.Interval;
 import ghostlens.model.profile.OpTiming;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 /// A profile as comma-separated values after RFC 4180: a heading, a row per operator, and the whole run at the
 /// end. Times are in nanoseconds.
 public final class ProfileCsv {
-    private static final String LINE_END = "\r\n";
     private static final List<String> HEADINGS = List.of(
             "kind",
             "node",
@@ -49,7 +49,7 @@ public final class ProfileCsv {
     static String write(Profile profile) {
         var operators = profile.operators().stream().map(o -> operator(profile, o));
         return Stream.concat(Stream.concat(Stream.of(HEADINGS), operators), Stream.of(run(profile)))
-                .map(row -> row.stream().map(ProfileCsv::quoted).collect(Collectors.joining(",")) + LINE_END)
+                .map(Csv::line)
                 .collect(Collectors.joining());
     }
 
@@ -109,9 +109,5 @@ public final class ProfileCsv {
 
     private static String decimal(double value) {
         return String.format(Locale.ROOT, "%.6g", value);
-    }
-
-    static String quoted(String field) {
-        return field.matches("(?s).*[\",\r\n].*") ? '"' + field.replace("\"", "\"\"") + '"' : field;
     }
 }

@@ -1,6 +1,7 @@
 package ghostlens.model.profile.format;
 
 import ghostlens.model.Problem;
+import ghostlens.model.file.NewFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,14 +23,8 @@ final class TextFile {
         }
     }
 
-    /// @throws Problem if it cannot be written
+    /// @throws Problem if there is such a file already, or it cannot be written
     static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw new Problem("%s cannot be written: its folder does not exist.".formatted(file), e);
-        } catch (IOException e) {
-            throw new Problem("%s cannot be written: %s.".formatted(file, e.getMessage()), e);
-        }
+        NewFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

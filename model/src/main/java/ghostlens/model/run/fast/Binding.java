@@ -21,7 +21,7 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
     /// What computes a node, as profiles name it.
     static String name(Node node) {
         return switch (node.op()) {
-            case Op.Input _ -> "input";
+            case Op.Input _, Op.Foreign _ -> throw new IllegalArgumentException(node.id() + " is not work");
             case Op.Conv2d conv
             when conv.isDepthwise() ->
                 DepthwiseKernel.hasTiles(conv.window(), node.shape().width()) ? "depthwise tiles" : "depthwise pixels";
@@ -32,7 +32,8 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
             case Op.Multiply _ -> "gate";
             case Op.Concat _, Op.Slice _ -> "move channels";
             case Op.GlobalAveragePool _ -> "mean";
-            case Op.Flatten _ -> "flatten";
+            case Op.Flatten _, Op.Unflatten _ -> "flatten";
+            case Op.Softmax _ -> "softmax";
             case MapOp.MaxPool _ -> "max pool";
             case MapOp.AveragePool _ -> "average pool";
             case MapOp.Resize _ -> "resize";
@@ -46,7 +47,7 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
         var node = recipe.node();
         var out = place(recipe.result().id());
         return switch (node.op()) {
-            case Op.Input _ -> throw new IllegalArgumentException(node.id() + " is an input, not work");
+            case Op.Input _, Op.Foreign _ -> throw new IllegalArgumentException(node.id() + " is not work");
             case Op.Conv2d conv when conv.isDepthwise() -> List.of(depthwise(conv, recipe, out));
             case Op.Conv2d conv -> dense(conv, recipe, out);
             case Op.Linear linear -> dense(asConv(linear), recipe, out);
@@ -59,11 +60,13 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
                 List.of(new ChannelKernel(channels(in(node), from, to).toList(), out));
             case Op.GlobalAveragePool _ -> List.of(new PlaneKernel.Mean(in(node), out));
             case MapOp.MaxPool(var window) -> List.of(new PoolKernel.Largest(window, in(node), out));
-            case MapOp.AveragePool(var window) -> List.of(new PoolKernel.Mean(window, in(node), out));
+            case MapOp.AveragePool pool -> List.of(new PoolKernel.Mean(pool, in(node), out));
             case MapOp.Resize resize -> List.of(new ResizeKernel(resize, in(node), out));
             case MapOp.ChannelShuffle shuffle -> List.of(new ChannelKernel(shuffled(shuffle, in(node)), out));
             case MapOp.ConvTranspose2d conv -> transposed(conv, recipe, out);
-            case Op.Flatten _ -> layout.leavesInPlace(node) ? List.of() : List.of(new FlattenKernel(in(node), out));
+            case Op.Softmax _ -> List.of(new SoftmaxKernel(in(node), out));
+            case Op.Flatten _, Op.Unflatten _ ->
+                layout.leavesInPlace(node) ? List.of() : List.of(new FlattenKernel(in(node), out));
         };
     }
 

@@ -56,7 +56,7 @@ final class DepthwiseKernel implements Kernel {
     }
 
     private void row(Tile tile, int image, int block, int row) {
-        int top = row * window.strideHeight() - window.padHeight();
+        int top = row * window.strideHeight() - window.padTop();
         int firstTap = Math.max(0, -top);
         int lastTap = Math.min(window.kernelHeight(), in.height() - top);
         long line = (long) window.kernelWidth() * Lanes.BYTES;
@@ -81,7 +81,7 @@ final class DepthwiseKernel implements Kernel {
         int reach = (DepthwiseTiles.WIDTH - 1) * stride + window.kernelWidth();
         for (int pixel = 0; pixel < out.width(); pixel += DepthwiseTiles.WIDTH) {
             int start = Math.min(pixel, out.width() - DepthwiseTiles.WIDTH);
-            int left = start * stride - window.padWidth();
+            int left = start * stride - window.padLeft();
             long offset = (long) start * Lanes.BYTES;
             tile.in = x + (long) left * Lanes.BYTES;
             tile.out = y + offset;
@@ -106,7 +106,7 @@ final class DepthwiseKernel implements Kernel {
             long offset = (long) pixel * Lanes.BYTES;
             pixel(
                     tile,
-                    pixel * window.strideWidth() - window.padWidth(),
+                    pixel * window.strideWidth() - window.padLeft(),
                     x,
                     y + offset,
                     residual == 0 ? 0 : residual + offset);

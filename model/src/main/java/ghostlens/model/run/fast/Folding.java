@@ -94,8 +94,16 @@ final class Folding {
     private static boolean takesClamp(Op op) {
         return switch (op) {
             case Op.Conv2d _, Op.Linear _, Op.BatchNorm _, Op.Add _, Op.Multiply _ -> true;
-            case Op.Input _, Op.Activation _, Op.Concat _, Op.Slice _, Op.GlobalAveragePool _, Op.Flatten _, MapOp _ ->
-                false;
+            case Op.Input _,
+                    Op.Activation _,
+                    Op.Concat _,
+                    Op.Slice _,
+                    Op.GlobalAveragePool _,
+                    Op.Flatten _,
+                    Op.Unflatten _,
+                    Op.Softmax _,
+                    Op.Foreign _,
+                    MapOp _ -> false;
         };
     }
 }

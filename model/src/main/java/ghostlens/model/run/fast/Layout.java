@@ -133,7 +133,7 @@ final class Layout {
 
     /// Whether a node's value is its input's, read in another way.
     boolean leavesInPlace(Node node) {
-        return node.op() instanceof Op.Flatten
+        return (node.op() instanceof Op.Flatten || node.op() instanceof Op.Unflatten)
                 && pixels(graph.node(node.inputs().getFirst()).shape()) == 1;
     }
 

@@ -27,12 +27,12 @@ record PadKernel(Surroundings surroundings) implements Kernel {
             if (!surroundings.reads(row)) {
                 continue;
             }
-            int y = row - window.padHeight();
+            int y = row - window.padTop();
             boolean inside = y >= 0 && y < map.height();
             for (int group = 0; group < window.strideWidth(); group++) {
                 long at = target + surroundings.offset(row, group);
                 long line = source + (long) y * map.width() * Lanes.BYTES;
-                row(line, inside ? map.width() : 0, group - window.padWidth(), window.strideWidth(), at);
+                row(line, inside ? map.width() : 0, group - window.padLeft(), window.strideWidth(), at);
             }
         }
     }

@@ -1,5 +1,6 @@
 package ghostlens.model.run.fast;
 
+import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Window;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
@@ -20,10 +21,10 @@ abstract class PoolKernel extends PlaneKernel {
         long x = in.at(image, block);
         long y = out.at(image, block);
         for (int row = 0; row < out.height(); row++) {
-            int top = row * window.strideHeight() - window.padHeight();
+            int top = row * window.strideHeight() - window.padTop();
             int bottom = Math.min(in.height(), top + window.kernelHeight());
             for (int column = 0; column < out.width(); column++) {
-                int left = column * window.strideWidth() - window.padWidth();
+                int left = column * window.strideWidth() - window.padLeft();
                 int right = Math.min(in.width(), left + window.kernelWidth());
                 pixel(x, Math.max(0, top), bottom, Math.max(0, left), right, y);
                 y += Lanes.BYTES;
@@ -58,13 +59,15 @@ abstract class PoolKernel extends PlaneKernel {
         }
     }
 
-    /// The mean, zero padding counted.
+    /// The mean.
     static final class Mean extends PoolKernel {
+        private final boolean countsPadding;
         private final float share;
 
-        Mean(Window window, Place in, Place out) {
-            super(window, in, out);
-            this.share = 1f / (window.kernelHeight() * window.kernelWidth());
+        Mean(MapOp.AveragePool pool, Place in, Place out) {
+            super(pool.window(), in, out);
+            this.countsPadding = pool.countsPadding();
+            this.share = 1f / (pool.window().kernelHeight() * pool.window().kernelWidth());
         }
 
         @Override
@@ -76,7 +79,8 @@ abstract class PoolKernel extends PlaneKernel {
                     sum = sum.add(FloatVector.fromMemorySegment(Lanes.SPECIES, Lanes.ALL, x, Lanes.ORDER));
                 }
             }
-            sum.mul(share).intoMemorySegment(Lanes.ALL, out, Lanes.ORDER);
+            float factor = countsPadding ? share : 1f / ((bottom - top) * (right - left));
+            sum.mul(factor).intoMemorySegment(Lanes.ALL, out, Lanes.ORDER);
         }
     }
 }

@@ -22,10 +22,7 @@ record Surroundings(Window window, Place map, long address, long imageBytes, int
 
     /// Whether the map can be read as it is.
     static boolean needed(Window window) {
-        return window.strideHeight() != 1
-                || window.strideWidth() != 1
-                || window.padHeight() != 0
-                || window.padWidth() != 0;
+        return window.strideHeight() != 1 || window.strideWidth() != 1 || window.isPadded();
     }
 
     long rowBytes() {

@@ -23,8 +23,8 @@ final class Transfer {
 
     /// Row by row; the padding is left as it is.
     static void write(float[] values, int images, Picture to) {
-        int top = to.window().padHeight();
-        int left = to.window().padWidth();
+        int top = to.window().padTop();
+        int left = to.window().padLeft();
         int width = to.map().width();
         int read = Math.min(width, to.columns() - left);
         int position = 0;

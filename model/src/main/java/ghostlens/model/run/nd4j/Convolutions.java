@@ -24,10 +24,10 @@ final class Convolutions {
             return new Kernel(productName(conv, "biasadd"), site -> pointwise(site, conv));
         }
         if (conv.groups() == 1) {
-            return Kernel.single("conv2d", (call, site) -> dense(call, site, conv, site.tensor(Role.KERNEL)));
+            return new Kernel(padName(conv) + "conv2d", site -> dense(site, conv, site.tensor(Role.KERNEL)));
         }
         return conv.groups() == conv.in()
-                ? new Kernel("depthwise_conv2d", site -> depthwise(site, conv))
+                ? new Kernel(padName(conv) + "depthwise_conv2d", site -> depthwise(site, conv))
                 : grouped(conv);
     }
 
@@ -54,7 +54,8 @@ final class Convolutions {
         var weights = site.weight(Role.KERNEL).reshape('c', conv.out(), conv.in());
         var calls = new ArrayList<Call>();
         forEachImage(
-                site,
+                site.input(),
+                site.output(),
                 (x, y) -> calls.add(site.call("matmul")
                         .reads(weights, x.reshape('c', true, conv.in(), x.length() / conv.in()))
                         .writes(y.reshape('c', true, conv.out(), y.length() / conv.out()))
@@ -69,9 +70,9 @@ final class Convolutions {
     }
 
     /// Views of each image of the input and the output, with a batch of 1.
-    private static void forEachImage(Site site, BiConsumer<INDArray, INDArray> body) {
-        for (int image = 0; image < site.output().size(0); image++) {
-            body.accept(image(site.input(), image), image(site.output(), image));
+    private static void forEachImage(INDArray input, INDArray output, BiConsumer<INDArray, INDArray> body) {
+        for (int image = 0; image < output.size(0); image++) {
+            body.accept(image(input, image), image(output, image));
         }
     }
 
@@ -79,20 +80,42 @@ final class Convolutions {
         return map.slice(image).reshape('c', true, 1, map.size(1), map.size(2), map.size(3));
     }
 
+    private static String padName(Op.Conv2d conv) {
+        return conv.window().isSymmetric() ? "" : "pad, ";
+    }
+
     /// ND4J takes dense weights as [kH, kW, in, out].
-    private static Call dense(Call call, Site site, Op.Conv2d conv, Tensor kernel) {
+    private static List<Call> dense(Site site, Op.Conv2d conv, Tensor kernel) {
+        var calls = new ArrayList<Call>();
         var weights = site.memory().permuted(kernel, OffHeap.longs(kernel.shape()), 2, 3, 1, 0);
-        return call.reads(operands(site, conv, weights)).integers(windowArguments(conv.window()));
+        var operands = operands(site, conv, weights);
+        var window = pad(site, conv.window(), operands, calls);
+        calls.add(site.call("conv2d").reads(operands).writes(site.output()).integers(windowArguments(window)));
+        return calls;
+    }
+
+    /// Puts the padded input among the operands where ND4J cannot pad by itself; returns the window that is left.
+    private static Window pad(Site site, Window window, INDArray[] operands, List<Call> calls) {
+        if (window.isSymmetric()) {
+            return window;
+        }
+        operands[0] = Padded.input(site, window, 0, calls);
+        return Padded.unpadded(window);
     }
 
     /// Image by image, because oneDNN falls to a fifth of its speed on large batches. ND4J takes depthwise weights as
     /// [kH, kW, channels, outputs per channel].
     private static List<Call> depthwise(Site site, Op.Conv2d conv) {
-        var w = conv.window();
-        long[] shape = {conv.in(), conv.out() / conv.in(), w.kernelHeight(), w.kernelWidth()};
+        long[] shape = {
+            conv.in(),
+            conv.out() / conv.in(),
+            conv.window().kernelHeight(),
+            conv.window().kernelWidth()
+        };
         var operands = operands(site, conv, site.memory().permuted(site.tensor(Role.KERNEL), shape, 2, 3, 0, 1));
         var calls = new ArrayList<Call>();
-        forEachImage(site, (x, y) -> {
+        var w = pad(site, conv.window(), operands, calls);
+        forEachImage(operands[0], site.output(), (x, y) -> {
             operands[0] = x;
             calls.add(site.call("depthwise_conv2d").reads(operands).writes(y).integers(windowArguments(w)));
         });
@@ -102,12 +125,8 @@ final class Convolutions {
     /// ND4J has no grouped convolution: a dense one with zeros between the groups, and all the work that they cost.
     private static Kernel grouped(Op.Conv2d conv) {
         return new Kernel(
-                "conv2d (%d groups as dense)".formatted(conv.groups()),
-                site -> List.of(dense(
-                        site.call("conv2d").writes(site.output()),
-                        site,
-                        conv,
-                        filled(conv, site.tensor(Role.KERNEL)))));
+                "%sconv2d (%d groups as dense)".formatted(padName(conv), conv.groups()),
+                site -> dense(site, conv, filled(conv, site.tensor(Role.KERNEL))));
     }
 
     private static Tensor filled(Op.Conv2d conv, Tensor kernel) {
@@ -131,17 +150,7 @@ final class Convolutions {
     /// Kernel, stride, padding, dilation; then explicit padding, N×C×H×W, and weights with the kernel first.
     private static long[] windowArguments(Window w) {
         return new long[] {
-            w.kernelHeight(),
-            w.kernelWidth(),
-            w.strideHeight(),
-            w.strideWidth(),
-            w.padHeight(),
-            w.padWidth(),
-            1,
-            1,
-            0,
-            0,
-            0
+            w.kernelHeight(), w.kernelWidth(), w.strideHeight(), w.strideWidth(), w.padTop(), w.padLeft(), 1, 1, 0, 0, 0
         };
     }
 }

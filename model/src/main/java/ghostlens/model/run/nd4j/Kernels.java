@@ -16,7 +16,7 @@ final class Kernels {
 
     static Kernel of(Node node) {
         return switch (node.op()) {
-            case Op.Input _ -> throw new IllegalArgumentException(node.id() + " is an input, not work");
+            case Op.Input _, Op.Foreign _ -> throw new IllegalArgumentException(node.id() + " is not work");
             case Op.Conv2d conv -> Convolutions.of(conv, node.shape());
             case Op.BatchNorm norm -> batchNorm(norm);
             case Op.Activation activation -> activation(activation.kind());
@@ -32,7 +32,11 @@ final class Kernels {
                 Kernel.single(
                         "reduce_mean",
                         (call, site) -> call.reads(site.input()).integers(2, 3).flags(true));
-            case Op.Flatten _ -> Kernel.single("reshape", (call, site) -> reshape(call, site.input(), node.shape()));
+            case Op.Softmax _ ->
+                Kernel.single(
+                        "softmax", (call, site) -> call.reads(site.input()).integers(1));
+            case Op.Flatten _, Op.Unflatten _ ->
+                Kernel.single("reshape", (call, site) -> reshape(call, site.input(), node.shape()));
             case Op.Linear linear ->
                 new Kernel(
                         linear.bias() ? "matmul, add" : "matmul",

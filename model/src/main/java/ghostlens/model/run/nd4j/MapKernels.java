@@ -3,6 +3,7 @@ package ghostlens.model.run.nd4j;
 import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.WeightSlot.Role;
 import ghostlens.model.graph.Window;
+import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,12 @@ final class MapKernels {
     /// @param output the shape of what it computes
     static Kernel of(MapOp op, TensorShape output) {
         return switch (op) {
-            case MapOp.MaxPool(var window) -> pool("maxpool2d", window);
-            case MapOp.AveragePool(var window) -> pool("avgpool2d", window);
+            case MapOp.MaxPool(var window) ->
+                Padded.kernel("maxpool2d", window, Double.NEGATIVE_INFINITY, MapKernels::pool);
+            case MapOp.AveragePool(var window, var countsPadding)
+            when countsPadding || !window.isPadded() -> Padded.kernel("avgpool2d", window, 0, MapKernels::pool);
+            case MapOp.AveragePool(var window, var _) ->
+                new Kernel("avgpool2d, multiply", site -> meanInside(site, window, output));
             case MapOp.Resize resize -> new Kernel("gather, gather", site -> resize(site, resize, output));
             case MapOp.ChannelShuffle shuffle ->
                 Kernel.single(
@@ -34,22 +39,39 @@ final class MapKernels {
     }
 
     /// Dilation 1, padding as given, and for means the padding counted.
-    private static Kernel pool(String operator, Window w) {
-        return Kernel.single(
-                operator,
-                (call, site) -> call.reads(site.input())
-                        .integers(
-                                w.kernelHeight(),
-                                w.kernelWidth(),
-                                w.strideHeight(),
-                                w.strideWidth(),
-                                w.padHeight(),
-                                w.padWidth(),
-                                1,
-                                1,
-                                0,
-                                1,
-                                0));
+    private static Call pool(Call call, INDArray x, Window w) {
+        return call.reads(x)
+                .integers(
+                        w.kernelHeight(),
+                        w.kernelWidth(),
+                        w.strideHeight(),
+                        w.strideWidth(),
+                        w.padTop(),
+                        w.padLeft(),
+                        1,
+                        1,
+                        0,
+                        1,
+                        0);
+    }
+
+    /// The mean with the padding counted, then each pixel's share of the window that lies on the map undone.
+    private static List<Call> meanInside(Site site, Window window, TensorShape output) {
+        var y = site.output();
+        var calls = new ArrayList<>(Padded.kernel("avgpool2d", window, 0, MapKernels::pool)
+                .binding()
+                .at(site));
+        int height = Math.toIntExact(site.input().size(ROWS));
+        int width = Math.toIntExact(site.input().size(COLUMNS));
+        var factors = Tensor.generate(TensorShape.of(1, 1, output.height(), output.width()), i -> {
+            int top = i / output.width() * window.strideHeight() - window.padTop();
+            int left = i % output.width() * window.strideWidth() - window.padLeft();
+            int rows = Math.min(height, top + window.kernelHeight()) - Math.max(0, top);
+            int columns = Math.min(width, left + window.kernelWidth()) - Math.max(0, left);
+            return (double) window.kernelHeight() * window.kernelWidth() / (rows * columns);
+        });
+        calls.add(site.call("multiply").reads(y, site.memory().copy(factors)).writes(y));
+        return calls;
     }
 
     /// Rows, then columns; `resize_nearest_neighbor` takes channels last only.

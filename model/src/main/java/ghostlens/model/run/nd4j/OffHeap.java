@@ -29,6 +29,11 @@ final class OffHeap implements AutoCloseable {
         return keep(Nd4j.createFromArray(values));
     }
 
+    /// A matrix of whole numbers.
+    INDArray constant(int[][] values) {
+        return keep(Nd4j.createFromArray(values));
+    }
+
     /// A copy, in the tensor's own order.
     INDArray copy(Tensor tensor) {
         var array = create(longs(tensor.shape()));

@@ -6,9 +6,9 @@ import ghostlens.model.graph.Op;
 /// Names behind the authors' conversions. In this project the convolution that branches were merged into keeps its own
 /// name; there it takes the place of the whole sequence or block that it was in.
 public final class Converted {
-    public static final Naming REP_GHOST = merged("RepGhost's conversion", "cheap_operation.0", "cheap_operation");
-    public static final Naming MOBILE_ONE = merged("MobileOne's conversion", "rbr_conv.0.conv", "reparam_conv");
-    public static final Naming REP_VGG = merged("RepVGG's conversion", "rbr_dense.conv", "rbr_reparam");
+    public static final Naming REP_GHOST = merged("official", "cheap_operation.0", "cheap_operation");
+    public static final Naming MOBILE_ONE = merged("official", "rbr_conv.0.conv", "reparam_conv");
+    public static final Naming REP_VGG = merged("official", "rbr_dense.conv", "rbr_reparam");
 
     private Converted() {}
 

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// The names of d-li14's ports of networks whose nodes are called as in timm.
 public final class DLi14 {
-    private static final String SOURCE = "d-li14";
+    public static final String SOURCE = "d-li14";
     private static final Map<String, String> V2_SEPARABLE =
             Map.of("conv_dw", "0", "bn1", "1", "conv_pw", "3", "bn2", "4");
     private static final Map<String, String> V2_INVERTED =
@@ -66,7 +66,8 @@ public final class DLi14 {
                 "classifier.0",
                 "classifier",
                 "classifier.3");
-        return naming(blocks, outside, V3_SEPARABLE, V3_INVERTED);
+        return naming(blocks, outside, V3_SEPARABLE, V3_INVERTED)
+                .withLinear(path -> path.equals("conv_head") || path.contains(".se."));
     }
 
     /// Only the blocks of the first stage have nothing that widens.

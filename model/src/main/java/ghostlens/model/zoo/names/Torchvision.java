@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// torchvision's names of networks whose nodes are called as in timm.
 public final class Torchvision {
-    private static final String SOURCE = "torchvision";
+    public static final String SOURCE = "torchvision";
 
     private static final Map<String, String> PLAIN_SEPARABLE =
             Map.of("conv_dw", "0.0", "bn1", "0.1", "conv_pw", "1.0", "bn2", "1.1");
@@ -107,7 +107,8 @@ public final class Torchvision {
                                 "classifier.3"),
                         (stage, block, layer) -> Blocks.counted(blocks, stage, block) + ".block."
                                 + layer(stage, squeezed.get(stage).get(block), layer))
-                .naming(SOURCE);
+                .naming(SOURCE)
+                .withLinear("conv_head"::equals);
     }
 
     /// Only the blocks of the first stage have nothing that widens.

@@ -1,0 +1,52 @@
+package ghostlens.app.open;
+
+import ghostlens.model.Problem;
+import ghostlens.model.net.Network;
+import ghostlens.model.onnx.OnnxWriter;
+import ghostlens.model.weights.CheckpointWriter;
+import ghostlens.model.zoo.CheckpointSource;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// Writes networks for other tools: as ONNX with the graph, or the tensors alone under the names of one of the
+/// network's
+/// sources, so that its code loads them.
+public final class NetworkWriter {
+    private NetworkWriter() {}
+
+    /// Writes an `.onnx`, `.safetensors` or `.npz` file; the name's ending decides.
+    ///
+    /// @param what of which this is a form
+    /// @param names whose names the tensors get; where empty, those of where they came from
+    /// @throws Problem if the ending or the names are others, there is such a file already, or it cannot be written
+    public static void write(OpenNetwork what, Network network, Optional<String> names, Path file) {
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+            CheckpointWriter.write(source(what, names).named(network), file);
+        } else if (names.isPresent()) {
+            throw new Problem("--names goes with .safetensors and .npz; an ONNX file has the names of the graph.");
+        } else {
+            OnnxWriter.write(network, file);
+        }
+    }
+
+    /// Whose names the tensors get.
+    ///
+    /// @throws Problem if the network has no such source; it lists those that it has
+    public static CheckpointSource source(OpenNetwork what, Optional<String> names) {
+        var sources = what.variant().sources();
+        return names.map(wanted -> sources.stream()
+                        .filter(source -> source.name().equals(wanted))
+                        .findFirst()
+                        .orElseThrow(() -> new Problem("%s has no names of '%s'; choose one of: %s."
+                                .formatted(
+                                        what.network().name(),
+                                        wanted,
+                                        sources.stream()
+                                                .map(CheckpointSource::name)
+                                                .collect(Collectors.joining(", "))))))
+                .or(what::names)
+                .orElseGet(sources::getFirst);
+    }
+}

@@ -1,0 +1,83 @@
+package ghostlens.app.save;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ghostlens.model.Problem;
+import ghostlens.model.net.Form;
+import ghostlens.model.zoo.Zoo;
+import ghostlens.viewer.layout.GraphLayout;
+import ghostlens.viewer.layout.GraphSvg.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GraphPictureTest {
+    @TempDir
+    private Path folder;
+
+    private static GraphPicture picture(double scale) {
+        var graph = GraphLayout.layout(Zoo.find("module-d").graph(Form.TRAINING), Set.of());
+        return new GraphPicture(graph, new Part(0, 0, 200, 300), false, scale);
+    }
+
+    @Test
+    void pngHasTheSizeOfThePartTimesTheScale() throws IOException {
+        var file = folder.resolve("d.png");
+        picture(1.5).write(file);
+        var image = ImageIO.read(file.toFile());
+        assertThat(image.getWidth()).isEqualTo(300);
+        assertThat(image.getHeight()).isEqualTo(450);
+        assertThat(image.getRGB(0, 0)).isEqualTo(0xffffffff);
+    }
+
+    @Test
+    void pdfHoldsTextInTheBundledFont() throws IOException {
+        var file = folder.resolve("d.pdf");
+        picture(1).write(file);
+        var pdf = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertThat(pdf).startsWith("%PDF-").contains("+IBMPlexSans-Regular", "/FontFile2", "/ToUnicode");
+    }
+
+    @Test
+    void pdfPageIsNeverLongerThanReadersShow() throws IOException {
+        var file = folder.resolve("d.pdf");
+        picture(100).write(file);
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                .containsPattern("/MediaBox \\[0 0 9600(\\.0*)? 14400");
+    }
+
+    @Test
+    void whatIsThereIsNotWrittenOver() throws IOException {
+        for (var name : new String[] {"d.svg", "d.pdf", "d.png"}) {
+            var file = Files.writeString(folder.resolve(name), "mine");
+            assertThatThrownBy(() -> picture(1).write(file))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining(name);
+            assertThat(file).hasContent("mine");
+        }
+        assertThat(folder.toFile().list()).hasSize(3);
+    }
+
+    @Test
+    void tooLargePngIsOneSentence() {
+        assertThatThrownBy(() -> picture(100).write(folder.resolve("d.png")))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("20,000×30,000 pixels");
+    }
+
+    @Test
+    void groupsOpenLevelByLevel() {
+        var graph = Zoo.find("repghostnet-0.5x").graph(Form.TRAINING);
+        assertThat(OpenGroups.of("none").in(graph)).isEmpty();
+        assertThat(OpenGroups.of("1").in(graph)).contains("blocks").doesNotContain("blocks.0");
+        assertThat(OpenGroups.of("2").in(graph)).contains("blocks", "blocks.0").doesNotContain("blocks.0.0");
+        assertThat(OpenGroups.of("all").in(graph)).contains("blocks.0.0.ghost1.primary_conv");
+        assertThatThrownBy(() -> OpenGroups.of("some")).isInstanceOf(Problem.class);
+    }
+}

@@ -1,0 +1,15 @@
+package ghostlens.model.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CsvTest {
+
+    @Test
+    void fieldsWithCommasQuotesAndLineEndsAreQuoted() {
+        assertThat(Csv.line(List.of("a,b", "say \"no\"", "one\ntwo", "plain", "")))
+                .isEqualTo("\"a,b\",\"say \"\"no\"\"\",\"one\ntwo\",plain,\r\n");
+    }
+}
