@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// What is in a picture: the picture as the network gets it, and the five best classes, unfused and fused side by side.
 public final class PicturePanel extends VBox {
     private static final double PICTURE_SIZE = 160;
+    private static final double NAMES_WIDTH = 156;
 
     private final PictureModel model;
     private final Runnable choose;
@@ -69,7 +70,8 @@ public final class PicturePanel extends VBox {
         var stop = Parts.textButton("picture-stop", "mdi2s-stop", Texts.get("action.stop"), model::cancel);
         stop.disableProperty().bind(model.job().isNull());
         names.setId("picture-names");
-        names.setMinWidth(USE_PREF_SIZE);
+        names.setMinWidth(NAMES_WIDTH);
+        names.setPrefWidth(NAMES_WIDTH);
         names.setAccessibleText(Texts.get("picture.names"));
         showWhen(names, model.seen().isNotNull());
         progress.setId("picture-progress");
