@@ -87,6 +87,12 @@ class PickleTest {
     }
 
     @Test
+    void stateAndKeywordsOfAnObjectAreDropped() {
+        assertThat(((Built) run("\u0080\2cm\nn\n)\u0081}b.").value()).path()).isEqualTo("m.n");
+        assertThat(((Built) run("\u0080\4cm\nn\n)}\u0092.").value()).path()).isEqualTo("m.n");
+    }
+
+    @Test
     void numbersThatNoNetworkNeedsAreOpaque() {
         assertThat(run("\u0080\2\u008a\11\0\0\0\0\0\0\0\0\1.").value()).isEqualTo(new Opaque(9));
         assertThat(read(new byte[3]).value()).isEqualTo(new Opaque(3));
@@ -146,7 +152,9 @@ class PickleTest {
 
     @Test
     void tooMuchTextIsRefused() {
-        assertTooMuch(("X\u00ff\u00ff\0\0" + "x".repeat(0xffff)).repeat(1100), "bytes of text");
+        var text = "X\u00ff\u00ff\0\0" + "x".repeat(0xffff);
+        assertTooMuch(text.repeat(1100), "bytes of text");
+        assertTooMuch(text + "q\0" + "h\0h\0\u0093".repeat(600), "bytes of text");
     }
 
     private static void assertTooMuch(String steps, String sentence) {

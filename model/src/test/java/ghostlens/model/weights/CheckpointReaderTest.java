@@ -124,6 +124,15 @@ class CheckpointReaderTest {
     }
 
     @Test
+    void aHeaderOfNoNetworkGivesOneSentence() throws IOException {
+        assertProblem(write(" ".repeat((1 << 25) + 1), 0), "a header of 33554433 bytes, which describes no network");
+        var shape = "1, ".repeat(64) + "1";
+        assertProblem(
+                write("{\"a\": {\"dtype\": \"U8\", \"shape\": [%s], \"data_offsets\": [0, 1]}}".formatted(shape), 1),
+                "a shape of more than 64");
+    }
+
+    @Test
     void whatIsNoFileGivesOneSentence() throws IOException {
         assertProblem(folder, "is not a file");
         assertProblem(folder.resolve("missing.safetensors"), "There is no file");

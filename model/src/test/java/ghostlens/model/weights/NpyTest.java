@@ -127,6 +127,12 @@ class NpyTest {
     }
 
     @Test
+    void headersOfNoArrayGiveOneSentence() {
+        assertProblem(array(2, " ".repeat(70_000), 4), "a NumPy header of 70001 bytes");
+        assertProblem(array("'|u1'", "False", "(" + "1, ".repeat(65) + ")", 1), "no values or too many");
+    }
+
+    @Test
     void anotherKindOfFileGivesOneSentence() {
         assertProblem("hello, world".getBytes(StandardCharsets.UTF_8), "not a NumPy array");
     }

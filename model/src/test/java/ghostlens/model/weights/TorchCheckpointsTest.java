@@ -201,6 +201,7 @@ class TorchCheckpointsTest {
         assertBroken(tensor(storage, 0, List.of(1 << 15, 1 << 15), List.of(0, 0)), "too much for its size");
         var huge = List.of(storage, 0, List.of(2, 2), List.of(Long.MAX_VALUE, Long.MAX_VALUE), false);
         assertBroken(rebuilt(huge), "beyond the 2 values");
+        assertBroken(rebuilt(List.of(storage, 0, List.of(5), List.of(1L << 62), false)), "beyond the 2 values");
         assertBroken(rebuilt(List.of(storage, 0)), "not put together");
         assertProblem(torch.zip(dictionary("a", rebuilt(List.of("0", 0, List.of(), List.of())))), "not put together");
     }
@@ -212,6 +213,19 @@ class TorchCheckpointsTest {
 
     private static Called rebuilt(List<?> arguments) {
         return new Called(new Named("torch._utils", "_rebuild_tensor_v2"), arguments, Map.of());
+    }
+
+    @Test
+    void tensorsKeepTheirOrderWhicheverStoragesTheyShare() {
+        var first = torch.storage("0", 1);
+        var root = dictionary("a", vector(first, 1), "b", vector(torch.storage("1", 2), 1), "c", vector(first, 1));
+        assertThat(read(torch.zip(root)).tensors().keySet()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void bytesTooManyForTheirStorageAreRefused() {
+        var root = dictionary("a", vector(torch.storage("0", "Float", 3, new byte[13]), 2));
+        assertProblem(torch.zip(root), "takes 13 bytes, which are not its 3 values");
     }
 
     @Test
