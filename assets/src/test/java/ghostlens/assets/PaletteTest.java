@@ -25,7 +25,7 @@ class PaletteTest {
     void bothThemesDefineTheSameColors() {
         assertThat(Palette.dark().colors())
                 .containsOnlyKeys(Palette.light().colors().keySet());
-        assertThat(Palette.light().colors()).hasSize(28).doesNotContainValue("");
+        assertThat(Palette.light().colors()).hasSize(29).doesNotContainValue("");
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class RunChecks {
 
     /// The network's only input node.
     ///
-    /// @throws Problem if it has none or several, or if there are operators that no engine knows
+    /// @throws Problem if it has none or several or one of no shape, or if there are operators that no engine knows
     public static Node onlyInput(Network network) {
         requireKnown(network);
         var inputs = network.graph().inputs();
@@ -25,7 +25,12 @@ public final class RunChecks {
             throw new Problem("%s has %d inputs; a network with exactly one can be run."
                     .formatted(network.name(), inputs.size()));
         }
-        return inputs.getFirst();
+        var input = inputs.getFirst();
+        if (!input.shape().isKnown() || input.shape().rank() == 0) {
+            throw new Problem("%s takes an input of shape %s; a network that takes N×C×H×W or N×C can be run."
+                    .formatted(network.name(), input.shape()));
+        }
+        return input;
     }
 
     private static void requireKnown(Network network) {

@@ -107,6 +107,19 @@ class OnnxReaderTest {
     }
 
     @Test
+    void inputWithoutAShapeIsShownAndNotRun() {
+        var models = relu();
+        models.graph.getInputBuilder(0).getTypeBuilder().getTensorTypeBuilder().clearShape();
+        models.graph.addOutput(Models.value("x"));
+        var network = read(models).network();
+
+        assertThat(network.graph().inputShape()).isEqualTo(TensorShape.UNKNOWN);
+        assertThatThrownBy(() -> new FastEngine().plan(network, PlanOptions.DEFAULT))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("shape unknown");
+    }
+
+    @Test
     void everyOutputOfAShownOperatorIsShown() {
         var graph = read(Models.of(13, 1, 4, 3, 3)
                         .change(proto -> proto.addNodeBuilder()

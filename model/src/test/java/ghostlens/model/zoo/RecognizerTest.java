@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ghostlens.model.Problem;
 import ghostlens.model.TestData;
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
 import ghostlens.model.tensor.TensorShape;
@@ -138,6 +140,29 @@ class RecognizerTest {
         var found = Recognizer.recognize(FILE, named(graph, Naming.OWN));
         assertThat(found.variant().name()).isEqualTo(name);
         assertThat(found.classes()).isEqualTo(7);
+    }
+
+    @Test
+    void networksComputeAsTheirSourcesCodeDoes() {
+        var norm = new NodeId("blocks.3.1.bn2");
+        var activation = new NodeId("blocks.4.0.act2");
+        var torchvision =
+                recognizedFrom("mobilenetv3-large-1.0x", "torchvision").graph();
+        assertThat(torchvision.node(norm).op()).isEqualTo(new Op.BatchNorm(200, 1e-3));
+        assertThat(torchvision.node(activation).inputs()).containsExactly(new NodeId("blocks.4.0.bn2"));
+        var dLi14 = recognizedFrom("mobilenetv3-large-1.0x", "d-li14").graph();
+        assertThat(dLi14.node(norm).op()).isEqualTo(new Op.BatchNorm(200, 1e-5));
+        assertThat(dLi14.node(activation).inputs()).containsExactly(new NodeId("blocks.4.0.se.multiply"));
+    }
+
+    private static Recognition recognizedFrom(String name, String source) {
+        var variant = Zoo.find(name);
+        var naming = variant.sources().stream()
+                .filter(candidate -> candidate.name().equals(source))
+                .findFirst()
+                .orElseThrow()
+                .naming();
+        return Recognizer.recognize(FILE, named(variant.graph(Form.TRAINING), naming));
     }
 
     @Test
