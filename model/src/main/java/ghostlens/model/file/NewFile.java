@@ -25,7 +25,7 @@ public final class NewFile {
     ///
     /// @throws Problem if it is there already, or cannot be written; it names the file
     public static void write(Path file, Content content) {
-        requireNew(file);
+        requireWritable(file);
         var half = half(file);
         try {
             fill(half, content);
@@ -49,7 +49,7 @@ public final class NewFile {
         requireNew(file);
         var folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new Problem("'%s' cannot be written; name a file in a directory that is there.".formatted(file));
+            throw new Problem("'%s' cannot be written: its folder does not exist.".formatted(file));
         }
     }
 

@@ -1,5 +1,6 @@
 package ghostlens.model.run.fast;
 
+import com.sun.management.ThreadMXBean;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.GraphBuilder;
 import ghostlens.model.net.Network;
@@ -12,6 +13,7 @@ import ghostlens.model.run.StepListener;
 import ghostlens.model.run.View;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -32,6 +34,13 @@ final class Priming {
     private static final int STEADY_ROUNDS = 3;
 
     private static final double FASTER = 0.95;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /// Compiled kernels allocate nothing, while a single one that still waits for the compiler, which can take seconds
+    /// on
+    /// a busy machine, makes an object of every vector: some hundred thousand bytes at each turn.
+    private static final long INTERPRETED_BYTES = 200_000;
 
     private static volatile boolean settled;
 
@@ -76,14 +85,18 @@ final class Priming {
         int steady = 0;
         for (int round = 0; round < MOST_ROUNDS && steady < STEADY_ROUNDS; round++) {
             long fastest = Long.MAX_VALUE;
+            long allocated = Long.MAX_VALUE;
             for (int i = 0; i < ROUND; i++) {
                 progress.accept(Math.min(1, (round + (double) i / ROUND) / USUAL_ROUNDS));
+                long before = THREADS.getCurrentThreadAllocatedBytes();
                 tiles.round();
                 long start = System.nanoTime();
                 runs.forEach(run -> run.session.run(run.input, StepListener.NONE));
                 fastest = Math.min(fastest, System.nanoTime() - start);
+                allocated = Math.min(allocated, THREADS.getCurrentThreadAllocatedBytes() - before);
             }
-            steady = round >= LEAST_ROUNDS && fastest > FASTER * best ? steady + 1 : 0;
+            boolean isCompiled = allocated < INTERPRETED_BYTES;
+            steady = round >= LEAST_ROUNDS && isCompiled && fastest > FASTER * best ? steady + 1 : 0;
             best = Math.min(best, fastest);
         }
         return steady == STEADY_ROUNDS;

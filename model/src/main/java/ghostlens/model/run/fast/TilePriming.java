@@ -17,6 +17,14 @@ final class TilePriming implements AutoCloseable {
     private static final List<Clamp> CLAMPS =
             List.of(Clamp.NONE, new Clamp(0, Float.POSITIVE_INFINITY), new Clamp(0, 6));
 
+    private static final List<TileShape> SHAPES = IntStream.rangeClosed(1, DenseWeights.MOST_TOGETHER)
+            .boxed()
+            .flatMap(blocks -> Stream.of(TileShape.onMap(blocks), TileShape.onPicture(blocks)))
+            .toList();
+    private static final List<TileLoop> PIXELS = List.of(DensePixels::of1x1, DensePixels::of1x2, DensePixels::of1x3);
+    private static final List<TileLoop> THREES = List.of(DepthwiseTiles::of3x3s1, DepthwiseTiles::of3x3s2);
+    private static final List<TileLoop> FIVES = List.of(DepthwiseTiles::of5x5s1, DepthwiseTiles::of5x5s2);
+
     private final Memory memory = new Memory();
     private final long zeros = memory.allocate(Lanes.BYTES);
     private final long bias = vectors(DenseWeights.MOST_TOGETHER);
@@ -34,38 +42,33 @@ final class TilePriming implements AutoCloseable {
     /// Every loop once with everything.
     void round() {
         for (var clamp : CLAMPS) {
-            for (var added : List.of(0L, residual)) {
-                tile.low = clamp.low();
-                tile.high = clamp.high();
-                dense(added);
-                pixels(added);
-                depthwise(added);
-            }
+            tile.low = clamp.low();
+            tile.high = clamp.high();
+            all(0);
+            all(residual);
         }
     }
 
-    private void dense(long added) {
-        for (int blocks = 1; blocks <= DenseWeights.MOST_TOGETHER; blocks++) {
-            for (var shape : List.of(TileShape.onMap(blocks), TileShape.onPicture(blocks))) {
-                for (var start : List.of(bias, 0L)) {
-                    int entries = MOST_ENTRIES / shape.together() * DenseWeights.QUAD;
-                    place(added, start, entries, entries * shape.together() * blocks);
-                    tile.outEnd = out + 2L * shape.pixels() * Lanes.BYTES;
-                    DenseTiles.of(shape).run(tile);
-                }
-            }
+    private void all(long added) {
+        for (var shape : SHAPES) {
+            int entries = MOST_ENTRIES / shape.together() * DenseWeights.QUAD;
+            dense(shape, added, bias, entries);
+            dense(shape, added, 0, entries);
         }
-    }
-
-    private void pixels(long added) {
-        var loops = Stream.<TileLoop>of(DensePixels::of1x1, DensePixels::of1x2, DensePixels::of1x3)
-                .toList();
-        for (int blocks = 1; blocks <= loops.size(); blocks++) {
+        for (int blocks = 1; blocks <= PIXELS.size(); blocks++) {
             for (int entries = 1; entries <= MOST_ENTRIES; entries++) {
                 place(added, bias, entries, entries * DenseWeights.QUAD * blocks);
-                loops.get(blocks - 1).run(tile);
+                PIXELS.get(blocks - 1).run(tile);
             }
         }
+        depthwise(added, 3, THREES);
+        depthwise(added, 5, FIVES);
+    }
+
+    private void dense(TileShape shape, long added, long start, int entries) {
+        place(added, start, entries, entries * shape.together() * shape.blocks());
+        tile.outEnd = out + 2L * shape.pixels() * Lanes.BYTES;
+        DenseTiles.of(shape).run(tile);
     }
 
     private void place(long added, long start, int entries, int vectors) {
@@ -80,25 +83,20 @@ final class TilePriming implements AutoCloseable {
         tile.residual = added;
     }
 
-    private void depthwise(long added) {
-        depthwise(added, 3, DepthwiseTiles::of3x3s1);
-        depthwise(added, 3, DepthwiseTiles::of3x3s2);
-        depthwise(added, 5, DepthwiseTiles::of5x5s1);
-        depthwise(added, 5, DepthwiseTiles::of5x5s2);
-    }
-
-    private void depthwise(long added, int kernel, TileLoop loop) {
-        int outside = kernel / 2;
+    private void depthwise(long added, int kernel, List<TileLoop> loops) {
+        int sides = kernel / 2 + 1;
         tile.inRow = (long) ROW * Lanes.BYTES;
         tile.zeros = zeros;
-        IntStream.rangeClosed(1, kernel).forEach(rows -> {
-            place(added, bias, 0, rows * kernel);
-            for (int sides = 0; sides < (outside + 1) * (outside + 1); sides++) {
-                tile.leftOutside = sides % (outside + 1);
-                tile.rightOutside = sides / (outside + 1);
-                loop.run(tile);
+        for (int rows = 1; rows <= kernel; rows++) {
+            for (int outside = 0; outside < sides * sides; outside++) {
+                for (var loop : loops) {
+                    place(added, bias, 0, rows * kernel);
+                    tile.leftOutside = outside % sides;
+                    tile.rightOutside = outside / sides;
+                    loop.run(tile);
+                }
             }
-        });
+        }
     }
 
     @Override
