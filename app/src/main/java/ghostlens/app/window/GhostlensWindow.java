@@ -72,7 +72,7 @@ public final class GhostlensWindow {
         @Override
         public Optional<Path> choose(String title, List<String> patterns) {
             var chooser = chooser(title);
-            chooser.getExtensionFilters().add(new ExtensionFilter(String.join(", ", patterns), patterns));
+            chooser.getExtensionFilters().add(new ExtensionFilter(title, patterns));
             return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
         }
 

@@ -8,6 +8,7 @@ import ghostlens.assets.Texts;
 import ghostlens.model.zoo.Variant;
 import ghostlens.model.zoo.Variant.Kind;
 import java.util.List;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
@@ -116,6 +117,8 @@ public final class CatalogPanel extends VBox {
     private static final class EntryCell extends TreeCell<CatalogEntry> {
         EntryCell() {
             setPrefWidth(1);
+            // Titles of one family begin alike, and end with the width.
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         }
 
         @Override
