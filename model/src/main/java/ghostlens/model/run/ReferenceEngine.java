@@ -5,6 +5,16 @@ import ghostlens.model.net.Network;
 /// The slow twin: every operator as plain loops in float64, on one thread whatever the options say. What it computes
 /// is what the fast engines are compared with.
 public final class ReferenceEngine implements Engine {
+    private final Disturbance disturbance;
+
+    public ReferenceEngine() {
+        this(Disturbance.NONE);
+    }
+
+    /// One whose values are disturbed as they are computed.
+    public ReferenceEngine(Disturbance disturbance) {
+        this.disturbance = disturbance;
+    }
 
     @Override
     public String name() {
@@ -18,6 +28,6 @@ public final class ReferenceEngine implements Engine {
 
     @Override
     public Plan plan(Network network, PlanOptions options) {
-        return new ReferencePlan(network, options.keepValues());
+        return new ReferencePlan(network, options.keepValues(), disturbance);
     }
 }

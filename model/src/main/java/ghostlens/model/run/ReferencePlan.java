@@ -4,11 +4,12 @@ import ghostlens.model.net.Network;
 import java.util.List;
 
 /// A network with its weights in float64.
-record ReferencePlan(Network network, boolean keepValues, ReferenceKernels kernels) implements Plan {
+record ReferencePlan(Network network, boolean keepValues, Disturbance disturbance, ReferenceKernels kernels)
+        implements Plan {
 
-    ReferencePlan(Network network, boolean keepValues) {
+    ReferencePlan(Network network, boolean keepValues, Disturbance disturbance) {
         RunChecks.onlyInput(network);
-        this(network, keepValues, new ReferenceKernels(network));
+        this(network, keepValues, disturbance, new ReferenceKernels(network));
     }
 
     @Override

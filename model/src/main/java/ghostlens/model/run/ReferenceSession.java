@@ -36,12 +36,10 @@ final class ReferenceSession implements Session {
             RunChecks.requireNotInterrupted();
             var node = work.get(step);
             var start = System.nanoTime();
-            values.put(
-                    node.id(),
-                    plan.kernels()
-                            .compute(
-                                    node,
-                                    node.inputs().stream().map(this::present).toList()));
+            var inputs = node.inputs().stream().map(this::present).toList();
+            var computed = plan.kernels().compute(node, inputs);
+            plan.disturbance().apply(node, inputs.stream().map(Values::data).toList(), computed.data());
+            values.put(node.id(), computed);
             listener.done(step, start, System.nanoTime());
             if (!plan.keepValues()) {
                 values.keySet().removeAll(liveness.deadAfter(node.id()));
