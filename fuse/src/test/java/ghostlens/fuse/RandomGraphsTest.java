@@ -35,7 +35,7 @@ class RandomGraphsTest {
         var input = SeededInput.of(network.graph().inputShape(), seed);
         var equivalence = EquivalenceCheck.check(trace, new ReferenceEngine(), input);
         assertThat(equivalence.holds())
-                .as(equivalence.verdict() + network.graph())
+                .as(equivalence.sentence() + network.graph())
                 .isTrue();
         assertThat(equivalence.nodes()).allMatch(node -> node.difference().isWithin(1e-11));
     }

@@ -76,7 +76,7 @@ class ZooFusionTest {
         var trace = Fusion.fuse(small);
         var input = SeededInput.of(small.graph().inputShape(), 1);
         var equivalence = EquivalenceCheck.check(trace, new ReferenceEngine(), input);
-        assertThat(equivalence.holds()).as(equivalence.verdict()).isTrue();
+        assertThat(equivalence.holds()).as(equivalence.sentence()).isTrue();
         assertThat(equivalence.topClassAgrees()).isTrue();
         assertThat(equivalence.nodes()).hasSize(trace.after().graph().nodes().size() - 1);
         assertThat(equivalence.nodes())

@@ -1,8 +1,10 @@
 package ghostlens.app.cli;
 
+import ghostlens.fuse.check.Fault;
 import ghostlens.model.net.Form;
 import ghostlens.model.run.View;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import picocli.CommandLine.TypeConversionException;
 
 /// How values are written on the command line.
@@ -23,6 +25,16 @@ final class Arguments {
                 .findFirst()
                 .orElseThrow(() ->
                         new TypeConversionException("the views are drawn and deployed, not '%s'".formatted(label)));
+    }
+
+    static Fault fault(String label) {
+        return Arrays.stream(Fault.values())
+                .filter(fault -> fault.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("the faults are %s, not '%s'"
+                        .formatted(
+                                Arrays.stream(Fault.values()).map(Fault::label).collect(Collectors.joining(", ")),
+                                label)));
     }
 
     static int wholeNumber(String digits) {

@@ -1,5 +1,6 @@
 package ghostlens.app.cli;
 
+import ghostlens.fuse.check.Fault;
 import ghostlens.model.net.Form;
 import ghostlens.model.run.View;
 import picocli.CommandLine;
@@ -39,6 +40,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new WindowCommand(terminal))
                 .registerConverter(Form.class, Arguments::form)
                 .registerConverter(View.class, Arguments::view)
+                .registerConverter(Fault.class, Arguments::fault)
                 .registerConverter(int.class, Arguments::wholeNumber)
                 .registerConverter(Integer.class, Arguments::wholeNumber)
                 .setOut(terminal.out())

@@ -3,11 +3,19 @@ package ghostlens.app.cli;
 import ghostlens.app.open.NetworkWriter;
 import ghostlens.app.panel.Numbers;
 import ghostlens.fuse.Trace;
+import ghostlens.fuse.check.CheckInput;
 import ghostlens.fuse.check.Equivalence;
 import ghostlens.fuse.check.EquivalenceCheck;
+import ghostlens.fuse.check.Fault;
+import ghostlens.fuse.check.NodeDifference;
+import ghostlens.fuse.check.Pair;
 import ghostlens.fuse.rules.Fusion;
+import ghostlens.model.Problem;
+import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
 import ghostlens.model.net.Network;
+import ghostlens.model.run.Engine;
+import ghostlens.model.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +33,8 @@ import picocli.CommandLine.Option;
         name = "fuse",
         description = {
             "Folds every BatchNorm and branch that can be folded, and checks that the outputs stay.",
-            "The network runs before and after on the same input; the exit code is 1 if the outputs differ by more "
-                    + "than rounding."
+            "The network runs before and after on the same inputs, also in float64; the exit code is 1 if they differ "
+                    + "by more than rounding explains."
         })
 final class FuseCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -45,6 +53,13 @@ final class FuseCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "OUT", description = "Write the fused network: .onnx, .safetensors or .npz.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--fault",
+            paramLabel = "FAULT",
+            description = "Plant a fault, to see it found: ${COMPLETION-CANDIDATES}",
+            completionCandidates = Faults.class)
+    private @Nullable Fault fault;
 
     FuseCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -66,6 +81,9 @@ final class FuseCommand implements Callable<Integer> {
             double tolerance,
             boolean holds,
             String verdict,
+            @Nullable String firstNode,
+            String sentence,
+            EquivalenceReport check,
             Map<String, Long> steps,
             List<NodeResult> nodes) {}
 
@@ -76,7 +94,7 @@ final class FuseCommand implements Callable<Integer> {
         var chosen = engine.engine();
         var opened = source.open(Optional.empty(), terminal);
         var trace = Fusion.fuse(opened.network());
-        var equivalence = EquivalenceCheck.check(trace, chosen, opened.input());
+        var equivalence = check(trace, chosen, opened.input());
         if (out != null) {
             NetworkWriter.write(opened.what(), trace.after(), names.names(), out);
             terminal.say("The fused network is in %s.".formatted(out));
@@ -88,6 +106,21 @@ final class FuseCommand implements Callable<Integer> {
             terminal.print(text(result));
         }
         return equivalence.holds() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+    }
+
+    private Equivalence check(Trace trace, Engine chosen, Tensor input) {
+        if (fault == null) {
+            return EquivalenceCheck.check(Pair.of(trace), chosen, CheckInput.around(input));
+        }
+        if (out != null) {
+            throw new Problem("--fault does not go with --out: a network with a planted fault is not written; "
+                    + "leave one of them out.");
+        }
+        var planted = fault.plant(trace, input);
+        terminal.say("Planted at %s: %s".formatted(planted.site(), fault.summary()));
+        terminal.say(
+                "This is to be found there as %s.".formatted(fault.verdict().label()));
+        return EquivalenceCheck.check(planted.pair(), fault.on(chosen), CheckInput.around(input));
     }
 
     private static Result result(Trace trace, Equivalence equivalence) {
@@ -107,12 +140,15 @@ final class FuseCommand implements Callable<Integer> {
                 output.scale(),
                 equivalence.tolerance(),
                 equivalence.holds(),
-                equivalence.verdict(),
+                equivalence.verdict().label(),
+                equivalence.firstNode().map(NodeId::path).orElse(null),
+                equivalence.sentence(),
+                EquivalenceReport.of(equivalence),
                 stepsByRule(trace),
                 equivalence.nodes().stream().map(FuseCommand::nodeResult).toList());
     }
 
-    private static NodeResult nodeResult(Equivalence.NodeDifference node) {
+    private static NodeResult nodeResult(NodeDifference node) {
         return new NodeResult(
                 node.after().path(),
                 node.before().path(),
@@ -135,13 +171,6 @@ final class FuseCommand implements Callable<Integer> {
         var counts = new Table("", ">before", ">after")
                 .row("batch norms", Numbers.count(result.batchNormsBefore), Numbers.count(result.batchNormsAfter))
                 .row("operators", Numbers.count(result.operatorsBefore), Numbers.count(result.operatorsAfter));
-        var differences = new Table("difference of the outputs", ">value")
-                .row("largest", Numbers.small(result.largestAbsolute))
-                .row("mean", Numbers.small(result.meanAbsolute))
-                .row("largest, relative to the scale", Numbers.small(result.largestRelative))
-                .row("tolerance for that", Numbers.small(result.tolerance))
-                .row("largest, in float32 steps at the scale", "%.1f".formatted(result.ulps))
-                .row("top class", result.topClassAgrees ? "agrees" : "differs");
-        return "%s%n%n%s%n%s%n%s".formatted(result.verdict, counts, steps, differences);
+        return "%s%n%n%s%n%s%n%s".formatted(result.sentence, counts, steps, result.check.text());
     }
 }

@@ -9,7 +9,7 @@ import ghostlens.charts.ChartModel.Point;
 import ghostlens.charts.ChartModel.Series;
 import ghostlens.fuse.Trace;
 import ghostlens.fuse.check.Equivalence;
-import ghostlens.fuse.check.Equivalence.NodeDifference;
+import ghostlens.fuse.check.NodeDifference;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Proof {
         return Html.section(
                 "equivalence",
                 "Is it still the same network?",
-                "<p class=\"verdict\">%s</p>%n".formatted(Html.escape(equivalence.verdict())),
+                "<p class=\"verdict\">%s</p>%n".formatted(Html.escape(equivalence.sentence())),
                 numbers(equivalence),
                 "<h3>What was done</h3>\n",
                 steps(findings.trace()),
@@ -48,7 +48,7 @@ final class Proof {
                         List.of("largest", Numbers.small(output.largestAbsolute())),
                         List.of("mean", Numbers.small(output.meanAbsolute())),
                         List.of("largest, relative to the scale", Numbers.small(output.largestRelative())),
-                        List.of("tolerance for that", Numbers.small(equivalence.tolerance())),
+                        List.of("of that, rounding explains up to", Numbers.small(equivalence.tolerance())),
                         List.of("largest, in float32 steps at the scale", "%.1f".formatted(output.largestUlps())),
                         List.of("top class", equivalence.topClassAgrees() ? "agrees" : "differs")));
     }

@@ -27,7 +27,27 @@ class FuseCommandTest {
         assertThat(json.get("topClassAgrees").booleanValue()).isTrue();
         assertThat(json.get("holds").booleanValue()).isTrue();
         assertThat(json.get("ulps").isNumber()).isTrue();
-        assertThat(json.get("verdict").textValue()).isNotBlank();
+        assertThat(json.get("verdict").textValue()).isEqualTo("equal-within-rounding");
+        assertThat(json.get("firstNode").isNull()).isTrue();
+        assertThat(json.get("check").get("inputs")).hasSize(3);
+    }
+
+    @Test
+    void plantedFaultIsFoundWhereItIs() {
+        var run = CommandLineRun.of("fuse", "module-d", "--fault", "wrong-epsilon", "--json");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.CHECK_FAILED);
+        assertThat(run.json().get("verdict").textValue()).isEqualTo("different-function");
+        assertThat(run.err())
+                .contains("Planted at " + run.json().get("firstNode").textValue() + ":");
+    }
+
+    @Test
+    void faultThatHasNoPlaceIsRefused() {
+        var run = CommandLineRun.of("fuse", "module-d", "--fault", "shared-weight-folded-once");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_USE);
+        assertThat(run.err()).contains("share a kernel");
     }
 
     @ParameterizedTest
@@ -36,6 +56,6 @@ class FuseCommandTest {
         var run = CommandLineRun.of("fuse", module, "--engine", "reference");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("batch norms", "operators", "tolerance");
+        assertThat(run.out()).startsWith("Equal within rounding: ").contains("batch norms", "operators", "PSNR");
     }
 }

@@ -8,9 +8,19 @@ import ghostlens.model.tensor.Tensor;
 /// @param meanAbsolute mean |a − b|
 /// @param scale max |a|, a being the value before
 /// @param largestRelative max |a − b| / max |a|; 0 where both are 0, infinite where only a is
+/// @param meanRelative Σ|a − b| / Σ|a|, likewise
 /// @param largestUlps the largest distance in float32 steps at the scale: max |a − b| / ulp(max |a|)
+/// @param cosine of the angle between a and b as vectors
+/// @param psnr the peak signal-to-noise ratio in dB: 10·log₁₀(scale² / mean (a − b)²); infinite where they are equal
 public record Difference(
-        double largestAbsolute, double meanAbsolute, double scale, double largestRelative, double largestUlps) {
+        double largestAbsolute,
+        double meanAbsolute,
+        double scale,
+        double largestRelative,
+        double meanRelative,
+        double largestUlps,
+        double cosine,
+        double psnr) {
 
     /// @param before a
     /// @param after b
@@ -21,16 +31,39 @@ public record Difference(
                     "only tensors of one shape can be compared, not " + before.shape() + " and " + after.shape());
         }
         double largest = 0;
-        double sum = 0;
         double scale = 0;
+        double sum = 0;
+        double size = 0;
+        double squares = 0;
+        double ofBefore = 0;
+        double ofAfter = 0;
+        double product = 0;
         for (int i = 0; i < before.size(); i++) {
-            double apart = Math.abs(before.get(i) - after.get(i));
+            double a = before.get(i);
+            double b = after.get(i);
+            double apart = Math.abs(a - b);
             largest = Math.max(largest, apart);
+            scale = Math.max(scale, Math.abs(a));
             sum += apart;
-            scale = Math.max(scale, Math.abs(before.get(i)));
+            size += Math.abs(a);
+            squares += apart * apart;
+            ofBefore += a * a;
+            ofAfter += b * b;
+            product += a * b;
         }
-        double relative = largest == 0 ? 0 : largest / scale;
-        return new Difference(largest, sum / before.size(), scale, relative, largest / Math.ulp((float) scale));
+        return new Difference(
+                largest,
+                sum / before.size(),
+                scale,
+                ratio(largest, scale),
+                ratio(sum, size),
+                largest / Math.ulp((float) scale),
+                ofBefore == 0 && ofAfter == 0 ? 1 : product / Math.sqrt(ofBefore) / Math.sqrt(ofAfter),
+                10 * Math.log10(scale * scale / (squares / before.size())));
+    }
+
+    private static double ratio(double part, double whole) {
+        return part == 0 ? 0 : part / whole;
     }
 
     /// Whether the largest relative difference stays within the tolerance; never where a value is not finite.

@@ -1,9 +1,9 @@
 package ghostlens.fuse.check;
 
-import static java.util.Comparator.comparingDouble;
+import static java.util.Objects.requireNonNull;
 
 import ghostlens.fuse.Trace;
-import ghostlens.fuse.check.Equivalence.NodeDifference;
+import ghostlens.model.Problem;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.net.Network;
 import ghostlens.model.run.Engine;
@@ -13,156 +13,205 @@ import ghostlens.model.run.Session;
 import ghostlens.model.run.StepListener;
 import ghostlens.model.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/// Runs a network before and after rewriting on the same input and compares outputs and nodes.
+/// Runs two networks on the same inputs, on an engine and in float64, and says whether rounding explains what is
+/// between them.
 public final class EquivalenceCheck {
-    /// For engines that compute in float32. An output is a sum that was rounded at every layer, by up to 6e-8 of its
-    /// scale each time; rounding goes both ways, so that some tens of layers come to about 1e-6, while a wrong
-    /// weight shows at 1e-3 and above.
-    public static final double FLOAT32_TOLERANCE = 2e-6;
+    /// How many times the noise of both networks together a difference may be. The noise is one draw of many, and
+    /// its sizes are estimates; a fault that shows at all in float64 is beyond it by orders of magnitude.
+    static final double MARGIN = 8;
 
-    /// For the reference engine, which computes in float64 and gets folded weights in float64.
-    public static final double FLOAT64_TOLERANCE = 1e-12;
+    /// How much of the heap the values of both networks in float64 may take.
+    private static final double MOST_OF_HEAP = 0.7;
 
     private EquivalenceCheck() {}
 
-    /// The network before and after a rewriting.
+    /// The network before and after a rewriting, on one input.
     ///
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
     public static Equivalence check(Trace trace, Engine engine, Tensor input) {
-        return check(trace.before(), trace.after(), trace.corresponding(), engine, input);
+        return check(Pair.of(trace), engine, List.of(new CheckInput("given", input)));
     }
 
-    /// Two networks with outputs in the same order.
+    /// Two networks on several inputs, the user's own first.
     ///
-    /// @param corresponding for nodes of `after` the node of `before` that is to compute the same value
+    /// @throws Problem if all values of both in float64 do not fit into memory
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted
-    public static Equivalence check(
-            Network before, Network after, Map<NodeId, NodeId> corresponding, Engine engine, Tensor input) {
-        var options = PlanOptions.DEFAULT.keepingValues();
-        try (var first = engine.plan(before, options).open();
-                var second = engine.plan(after, options).open()) {
-            first.run(input, StepListener.NONE);
-            second.run(input, StepListener.NONE);
-            return compare(new Runs(before, first, after, second), corresponding, engine);
+    public static Equivalence check(Pair pair, Engine engine, List<CheckInput> inputs) {
+        requireRoom(pair.withInputShape(inputs.getFirst().tensor().shape()));
+        var compared = new ArrayList<Compared>();
+        var noise = Map.<NodeId, Double>of();
+        for (var input : inputs) {
+            var trial = compare(pair.withInputShape(input.tensor().shape()), engine, input);
+            noise = compared.isEmpty() ? trial.noise : noise;
+            compared.add(trial.compared);
+        }
+        var steadiness =
+                SteadinessCheck.of(pair.after(), engine, inputs.getFirst().tensor(), limit(noise, precision(engine)));
+        return judge(engine, compared, steadiness);
+    }
+
+    private static void requireRoom(Pair pair) {
+        double values = Stream.of(pair.before(), pair.after())
+                .flatMap(network -> network.graph().nodes().stream())
+                .mapToDouble(node -> node.shape().elements())
+                .sum();
+        if (Double.BYTES * values > MOST_OF_HEAP * Runtime.getRuntime().maxMemory()) {
+            throw new Problem(
+                    "To compare %s node by node in float64 takes %.1f GB, more than there is room for; choose a smaller batch or image."
+                            .formatted(pair.before().name(), Double.BYTES * values / 1e9));
         }
     }
 
-    private static Equivalence compare(Runs runs, Map<NodeId, NodeId> corresponding, Engine engine) {
-        var outputs = runs.outputs();
-        var worst = outputs.stream()
-                .map(Pair::difference)
-                .max(comparingDouble(Difference::largestRelative))
-                .orElseThrow();
-        var nodes = runs.nodes(corresponding);
-        double tolerance = tolerance(engine);
+    private static Equivalence judge(Engine engine, List<Compared> inputs, Steadiness steadiness) {
+        var different = first(inputs, NodeDifference::isSameFunction);
+        if (different.isPresent()) {
+            return new Equivalence(engine.name(), Verdict.DIFFERENT_FUNCTION, different, inputs, steadiness);
+        }
+        var larger = first(inputs, NodeDifference::isRounding).or(steadiness::unsteady);
         return new Equivalence(
                 engine.name(),
-                worst,
-                outputs.stream().allMatch(Pair::topClassAgrees),
-                tolerance,
-                worst.isWithin(tolerance),
-                verdict(worst, tolerance, nodes),
-                nodes);
+                larger.isPresent() ? Verdict.LARGER_THAN_ROUNDING : Verdict.EQUAL_WITHIN_ROUNDING,
+                larger,
+                inputs,
+                steadiness);
     }
 
-    private static double tolerance(Engine engine) {
-        return engine instanceof ReferenceEngine ? FLOAT64_TOLERANCE : FLOAT32_TOLERANCE;
-    }
-
-    private static String verdict(Difference worst, double tolerance, List<NodeDifference> nodes) {
-        if (!worst.isWithin(tolerance)) {
-            return "Not equivalent: %s%s.".formatted(shortfall(worst, tolerance), firstSeen(tolerance, nodes));
-        }
-        if (worst.scale() == 0) {
-            return "Equivalent, but the output is zero everywhere, so this says little.";
-        }
-        return String.format(
-                Locale.ROOT,
-                "Equivalent: the largest difference is %.1e of the output's scale, within %.0e, which is rounding.",
-                worst.largestRelative(),
-                tolerance);
-    }
-
-    private static String shortfall(Difference worst, double tolerance) {
-        return Double.isFinite(worst.largestRelative())
-                ? String.format(
-                        Locale.ROOT,
-                        "the largest difference is %.1e of the output's scale, more than %.0e",
-                        worst.largestRelative(),
-                        tolerance)
-                : "the outputs cannot be compared, as one has values that are not finite or is zero everywhere";
-    }
-
-    private static String firstSeen(double tolerance, List<NodeDifference> nodes) {
-        return nodes.stream()
-                .filter(node -> !node.difference().isWithin(tolerance))
+    private static Optional<NodeId> first(List<Compared> inputs, Predicate<NodeDifference> isFine) {
+        return inputs.stream()
+                .flatMap(Compared::all)
+                .filter(isFine.negate())
                 .findFirst()
-                .map(node -> ", first seen at " + node.after())
-                .orElse("");
+                .map(NodeDifference::after);
+    }
+
+    /// @param noise of the network after
+    private record Trial(Compared compared, Map<NodeId, Double> noise) {}
+
+    private static Trial compare(Pair pair, Engine engine, CheckInput input) {
+        try (var exactBefore = run(new ReferenceEngine(), pair.before(), input.tensor());
+                var exactAfter = run(new ReferenceEngine(), pair.after(), input.tensor());
+                var before = isExact(engine) ? exactBefore : run(engine, pair.before(), input.tensor());
+                var after = isExact(engine) ? exactAfter : run(engine, pair.after(), input.tensor())) {
+            var noise = RoundingNoise.reach(pair.after(), exactAfter, input.tensor());
+            var bounds = new Bounds(
+                    RoundingNoise.reach(pair.before(), exactBefore, input.tensor()),
+                    noise,
+                    precision(engine),
+                    pair.weights());
+            var runs = new Runs(pair, before, after, exactBefore, exactAfter, bounds);
+            return new Trial(runs.compared(input.name()), noise);
+        }
+    }
+
+    private static boolean isExact(Engine engine) {
+        return engine instanceof ReferenceEngine;
+    }
+
+    private static Precision precision(Engine engine) {
+        return isExact(engine) ? Precision.FLOAT64 : Precision.FLOAT32;
+    }
+
+    /// A session that has run on the input and kept all values.
+    static Session run(Engine engine, Network network, Tensor input) {
+        var session = engine.plan(network, PlanOptions.DEFAULT.keepingValues()).open();
+        try {
+            session.run(input, StepListener.NONE);
+            return session;
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /// The largest difference between two runs of one network that rounding explains, for each node.
+    private static Map<NodeId, Double> limit(Map<NodeId, Double> noise, Precision precision) {
+        var limits = new HashMap<NodeId, Double>();
+        noise.forEach((node, reach) -> limits.put(node, 2 * MARGIN * reach * precision.roundoff()));
+        return limits;
+    }
+
+    /// What rounding explains.
+    private record Bounds(Map<NodeId, Double> before, Map<NodeId, Double> after, Precision engine, Precision weights) {
+
+        double run(NodeId first, NodeId second) {
+            return both(first, second) * Math.max(engine.roundoff(), weights.roundoff());
+        }
+
+        double exact(NodeId first, NodeId second) {
+            return both(first, second) * weights.roundoff();
+        }
+
+        private double both(NodeId first, NodeId second) {
+            return MARGIN * (before.getOrDefault(first, 0.0) + after.getOrDefault(second, 0.0));
+        }
     }
 
     /// Both networks with what they computed.
-    private record Runs(Network before, Session first, Network after, Session second) {
+    private record Runs(
+            Pair pair, Session before, Session after, Session exactBefore, Session exactAfter, Bounds bounds) {
 
-        List<Pair> outputs() {
-            var pairs = new ArrayList<Pair>();
-            for (int i = 0; i < before.graph().outputs().size(); i++) {
-                pairs.add(pair(
-                        before.graph().outputs().get(i), after.graph().outputs().get(i)));
-            }
-            return pairs;
+        Compared compared(String input) {
+            var outputs = outputs();
+            return new Compared(
+                    input,
+                    outputs,
+                    nodes(),
+                    Quantiles.of(
+                            before.value(outputs.getFirst().before()),
+                            after.value(outputs.getFirst().after())),
+                    agreement(outputs, 1),
+                    agreement(outputs, 5),
+                    error(outputs.stream().map(NodeDifference::before), exactBefore, before),
+                    error(outputs.stream().map(NodeDifference::after), exactAfter, after));
         }
 
-        List<NodeDifference> nodes(Map<NodeId, NodeId> corresponding) {
-            return after.graph().nodes().stream()
-                    .filter(node -> !node.inputs().isEmpty())
-                    .flatMap(node -> Optional.ofNullable(corresponding.get(node.id()))
-                            .map(same -> new NodeDifference(
-                                    node.id(), same, pair(same, node.id()).difference()))
-                            .stream())
+        private List<NodeDifference> outputs() {
+            var firsts = pair.before().graph().outputs();
+            var seconds = pair.after().graph().outputs();
+            var differences = new ArrayList<NodeDifference>();
+            for (int i = 0; i < firsts.size(); i++) {
+                differences.add(difference(firsts.get(i), seconds.get(i)));
+            }
+            return differences;
+        }
+
+        private List<NodeDifference> nodes() {
+            return pair.after().graph().nodes().stream()
+                    .filter(node ->
+                            !node.inputs().isEmpty() && pair.corresponding().containsKey(node.id()))
+                    .map(node -> difference(requireNonNull(pair.corresponding().get(node.id())), node.id()))
                     .toList();
         }
 
-        private Pair pair(NodeId one, NodeId other) {
-            return new Pair(first.value(one), second.value(other));
-        }
-    }
-
-    /// Two values that are to be the same.
-    private record Pair(Tensor before, Tensor after) {
-        private static final int NO_CLASS = -1;
-
-        Difference difference() {
-            return Difference.between(before, after);
+        private NodeDifference difference(NodeId first, NodeId second) {
+            return new NodeDifference(
+                    second,
+                    first,
+                    Difference.between(before.value(first), after.value(second)),
+                    bounds.run(first, second),
+                    Difference.between(exactBefore.value(first), exactAfter.value(second)),
+                    bounds.exact(first, second));
         }
 
-        boolean topClassAgrees() {
-            int perImage = before.size() / before.shape().batch();
-            for (int start = 0; start < before.size(); start += perImage) {
-                int top = top(before, start, perImage);
-                if (top == NO_CLASS || top != top(after, start, perImage)) {
-                    return false;
-                }
-            }
-            return true;
+        private double agreement(List<NodeDifference> outputs, int classes) {
+            return outputs.stream()
+                    .mapToDouble(o -> BestClasses.agreement(before.value(o.before()), after.value(o.after()), classes))
+                    .min()
+                    .orElseThrow();
         }
 
-        private static int top(Tensor values, int start, int count) {
-            int top = start;
-            for (int i = start; i < start + count; i++) {
-                if (Double.isNaN(values.get(i))) {
-                    return NO_CLASS;
-                }
-                if (values.get(i) > values.get(top)) {
-                    top = i;
-                }
-            }
-            return top;
+        private static double error(Stream<NodeId> outputs, Session exact, Session run) {
+            return outputs.mapToDouble(id ->
+                            Difference.between(exact.value(id), run.value(id)).largestRelative())
+                    .max()
+                    .orElseThrow();
         }
     }
 }

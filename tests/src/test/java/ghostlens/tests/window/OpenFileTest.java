@@ -88,7 +88,7 @@ class OpenFileTest {
         robot.clickOn("#fuse");
         await("there is a verdict", () -> window.workspace().fused().get() != null);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#verdict").queryAs(Label.class).getText()).startsWith("Equivalent");
+        assertThat(robot.lookup("#verdict").queryAs(Label.class).getText()).startsWith("Equal within rounding");
         robot.clickOn("#form-inference");
         await("the inference form is shown", () -> opened().network().form() == Form.INFERENCE);
         robot.clickOn("#run");

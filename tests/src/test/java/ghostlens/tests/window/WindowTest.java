@@ -118,7 +118,7 @@ class WindowTest {
         robot.clickOn("#fuse");
         await("there is a verdict", () -> window.workspace().fused().get() != null);
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(text(robot, "#verdict")).startsWith("Equivalent");
+        assertThat(text(robot, "#verdict")).startsWith("Equal within rounding");
         assertThat(text(robot, "#figure-batchNorms")).isEqualTo("112 → 0");
         assertThat(text(robot, "#figure-top")).isEqualTo("yes");
     }

@@ -11,7 +11,7 @@ import ghostlens.app.workspace.Workspace;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import ghostlens.fuse.check.Equivalence;
-import ghostlens.fuse.check.Equivalence.NodeDifference;
+import ghostlens.fuse.check.NodeDifference;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
 import java.util.List;
@@ -109,7 +109,7 @@ public final class EquivalencePanel extends VBox {
             return;
         }
         var equivalence = fused.equivalence();
-        verdict.setText(equivalence.verdict());
+        verdict.setText(equivalence.sentence());
         verdict.getStyleClass().removeAll(Styles.GOOD, Styles.BAD);
         verdict.getStyleClass().add(equivalence.holds() ? Styles.GOOD : Styles.BAD);
         figures.getChildren().setAll(figures(fused));
