@@ -32,6 +32,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new ClassifyCommand(terminal))
                 .addSubcommand(new DetectCommand(terminal))
                 .addSubcommand(new FuseCommand(terminal))
+                .addSubcommand(new VerifyCommand(terminal))
                 .addSubcommand(new ProfileCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal))

@@ -17,6 +17,7 @@ class HelpTest {
                 "classify",
                 "detect",
                 "fuse",
+                "verify",
                 "profile",
                 "compare",
                 "export",
