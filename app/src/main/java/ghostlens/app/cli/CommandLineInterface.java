@@ -33,6 +33,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new DetectCommand(terminal))
                 .addSubcommand(new FuseCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new AuditCommand(terminal))
                 .addSubcommand(new ProfileCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new ExportCommand(terminal))

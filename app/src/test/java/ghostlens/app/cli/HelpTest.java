@@ -18,6 +18,7 @@ class HelpTest {
                 "detect",
                 "fuse",
                 "verify",
+                "audit",
                 "profile",
                 "compare",
                 "export",
