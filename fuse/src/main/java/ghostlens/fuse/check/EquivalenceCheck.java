@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public final class EquivalenceCheck {
     /// How many times the noise of both networks together a difference may be. The noise is one draw of many, and
     /// its sizes are estimates; a fault that shows at all in float64 is beyond it by orders of magnitude.
-    static final double MARGIN = 8;
+    static final double MARGIN = 2;
 
     /// How much of the heap the values of both networks in float64 may take.
     private static final double MOST_OF_HEAP = 0.7;
