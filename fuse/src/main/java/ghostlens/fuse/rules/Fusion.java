@@ -14,13 +14,7 @@ public final class Fusion {
     ///
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted between two steps
     public static Trace fuse(Network network) {
-        var trace = new Rewriter(Rules.all()).rewrite(network);
-        return new Trace(
-                trace.before(),
-                trace.after().withForm(Form.INFERENCE),
-                trace.steps(),
-                trace.blocked(),
-                trace.corresponding());
+        return new Rewriter(Rules.all()).rewrite(network).inForm(Form.INFERENCE);
     }
 
     /// The network in a later form: as the authors' conversion leaves it, or with everything folded.
