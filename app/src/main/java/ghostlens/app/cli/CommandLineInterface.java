@@ -1,5 +1,6 @@
 package ghostlens.app.cli;
 
+import ghostlens.fuse.rules.RuleSet;
 import ghostlens.model.net.Form;
 import ghostlens.model.run.View;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new WindowCommand(terminal))
                 .registerConverter(Form.class, Arguments::form)
+                .registerConverter(RuleSet.class, Arguments::rules)
                 .registerConverter(View.class, Arguments::view)
                 .registerConverter(int.class, Arguments::wholeNumber)
                 .registerConverter(Integer.class, Arguments::wholeNumber)
