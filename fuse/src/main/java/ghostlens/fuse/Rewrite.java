@@ -2,6 +2,7 @@ package ghostlens.fuse;
 
 import ghostlens.model.graph.Draft;
 import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.OpGraph;
 import ghostlens.model.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -32,5 +33,10 @@ public record Rewrite(
         removed = List.copyOf(removed);
         replacements = List.copyOf(replacements);
         tensors = Map.copyOf(tensors);
+    }
+
+    /// What it would add to the graph at which the rule was asked.
+    public Change change(OpGraph graph) {
+        return Change.of(graph, removed, replacements);
     }
 }

@@ -1,16 +1,18 @@
 package ghostlens.fuse;
 
 import ghostlens.fuse.Outcome.Blocked;
+import ghostlens.fuse.Outcome.Costly;
+import ghostlens.model.graph.Node;
+import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Network;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
-/// Applies rules one at a time until none applies: always at the first node in execution order where one does, and
-/// there the first rule of the list that does.
+/// Applies rules one at a time, node by node in execution order: at each the first rule of the list that applies, until
+/// none does; then from the beginning again, until nothing is left to do anywhere.
 public final class Rewriter {
     private final List<RewriteRule> rules;
 
@@ -24,35 +26,23 @@ public final class Rewriter {
     ///     end; it names the rule and the node
     /// @throws CancellationException if the thread is interrupted between two steps; the interrupt stays set
     public Trace rewrite(Network before) {
-        var steps = new ArrayList<Trace.Step>();
-        var correspondence = new Correspondence(before.graph());
-        var network = before;
-        for (var next = next(network); next.isPresent(); next = next(network)) {
-            var rewrite = next.get();
-            requireGoingOn(rewrite, steps.size(), mostSteps(before.graph()));
-            network = Application.apply(rewrite, network);
-            correspondence.follow(rewrite);
-            steps.add(new Trace.Step(rewrite, network));
-        }
-        return new Trace(before, network, steps, blocked(network), correspondence.within(network.graph()));
+        return rewrite(before, Integer.MAX_VALUE);
     }
 
-    private Optional<Rewrite> next(Network network) {
-        return outcomes(network)
-                .filter(Rewrite.class::isInstance)
-                .map(Rewrite.class::cast)
-                .findFirst();
+    /// The same, stopped after some steps: how to find the first that does harm.
+    ///
+    /// @param most how many steps to do at most
+    public Trace rewrite(Network before, int most) {
+        var rewriting = new Rewriting(before, most);
+        boolean changed;
+        do {
+            changed = rewriting.sweep();
+        } while (changed);
+        return rewriting.trace();
     }
 
-    private List<Blocked> blocked(Network network) {
-        return outcomes(network)
-                .filter(Blocked.class::isInstance)
-                .map(Blocked.class::cast)
-                .toList();
-    }
-
-    private Stream<Outcome> outcomes(Network network) {
-        return network.graph().nodes().stream().flatMap(node -> rules.stream().map(rule -> rule.at(node, network)));
+    private Stream<Outcome> outcomes(Node node, Network network) {
+        return rules.stream().map(rule -> rule.at(node, network));
     }
 
     /// A rewrite is to take away a node or an edge, so there cannot be more of them than of those.
@@ -67,6 +57,72 @@ public final class Rewriter {
         if (done == most) {
             throw new IllegalStateException("the rules do not come to an end: after %d steps '%s' still applies at %s"
                     .formatted(done, next.rule(), next.site()));
+        }
+    }
+
+    /// What has been done so far.
+    private final class Rewriting {
+        private final Network before;
+        private final int wanted;
+        private final int most;
+        private final List<Trace.Step> steps = new ArrayList<>();
+        private final Correspondence correspondence;
+        private Network network;
+
+        Rewriting(Network before, int wanted) {
+            this.before = before;
+            this.wanted = wanted;
+            this.most = mostSteps(before.graph());
+            this.correspondence = new Correspondence(before.graph());
+            this.network = before;
+        }
+
+        /// Goes through all nodes once; whether anything was done.
+        boolean sweep() {
+            int done = steps.size();
+            for (var node : network.graph().nodes()) {
+                boolean applied;
+                do {
+                    applied = steps.size() < wanted && applyAt(node.id());
+                } while (applied);
+            }
+            return steps.size() > done;
+        }
+
+        /// Does what is to be done first at this node, where it is still there.
+        private boolean applyAt(NodeId id) {
+            var next = network.graph().find(id).stream()
+                    .flatMap(node -> outcomes(node, network))
+                    .filter(Rewrite.class::isInstance)
+                    .map(Rewrite.class::cast)
+                    .findFirst();
+            next.ifPresent(this::apply);
+            return next.isPresent();
+        }
+
+        private void apply(Rewrite rewrite) {
+            requireGoingOn(rewrite, steps.size(), most);
+            var after = Application.apply(rewrite, network);
+            correspondence.follow(rewrite);
+            steps.add(new Trace.Step(rewrite, rewrite.change(network.graph()), after));
+            network = after;
+        }
+
+        Trace trace() {
+            var left = network.graph().nodes().stream()
+                    .flatMap(node -> outcomes(node, network))
+                    .toList();
+            return new Trace(
+                    before,
+                    network,
+                    steps,
+                    only(Blocked.class, left),
+                    only(Costly.class, left),
+                    correspondence.within(network.graph()));
+        }
+
+        private static <T extends Outcome> List<T> only(Class<T> kind, List<Outcome> outcomes) {
+            return outcomes.stream().filter(kind::isInstance).map(kind::cast).toList();
         }
     }
 }

@@ -62,6 +62,11 @@ public final class Nets {
         return new Op.Conv2d(in, out, Window.square(kernel, stride), groups, true);
     }
 
+    /// Without a bias.
+    public static Op plain(int in, int out, Window window) {
+        return new Op.Conv2d(in, out, window, 1, false);
+    }
+
     public static Op norm(int channels) {
         return new Op.BatchNorm(channels, 1e-5);
     }

@@ -3,12 +3,17 @@ package ghostlens.fuse;
 import static ghostlens.fuse.Nets.RELU;
 import static ghostlens.fuse.Nets.conv;
 import static ghostlens.fuse.Nets.id;
+import static ghostlens.fuse.Nets.norm;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ghostlens.fuse.rules.Fusion;
+import ghostlens.fuse.rules.RuleSet;
 import ghostlens.model.graph.Draft;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
+import ghostlens.model.net.Form;
 import ghostlens.model.net.Network;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +51,24 @@ class RewriterTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("do not come to an end")
                 .hasMessageContaining("'test' still applies at c");
+    }
+
+    @Test
+    void stopsAfterSoManySteps() {
+        var network = Nets.over(1, 2, 4, 4)
+                .add("conv", conv(2, 2, 3, 1, 1), "x")
+                .add("a", norm(2), "conv")
+                .add("b", norm(2), "a")
+                .seeded("b");
+        var whole = Fusion.fuse(network);
+        assertThat(whole.steps()).hasSize(2);
+        for (int steps = 0; steps < 2; steps++) {
+            var cut = Fusion.fuse(network, RuleSet.PAYING, steps);
+            assertThat(cut.steps()).hasSize(steps);
+            assertThat(cut.after().graph().count(Op.BatchNorm.class)).isEqualTo(2 - steps);
+            assertThat(cut.after().form()).isEqualTo(network.form());
+        }
+        assertThat(whole.after().form()).isEqualTo(Form.INFERENCE);
     }
 
     private static Network chain() {

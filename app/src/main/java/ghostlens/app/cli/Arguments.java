@@ -1,6 +1,7 @@
 package ghostlens.app.cli;
 
 import ghostlens.fuse.check.Fault;
+import ghostlens.fuse.rules.RuleSet;
 import ghostlens.model.net.Form;
 import ghostlens.model.run.View;
 import java.util.Arrays;
@@ -17,6 +18,14 @@ final class Arguments {
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException(
                         "the forms are training, deploy and inference, not '%s'".formatted(label)));
+    }
+
+    static RuleSet rules(String name) {
+        return Arrays.stream(RuleSet.values())
+                .filter(rules -> rules.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException(
+                        "the sets of rules are paying, all, inference and deploy, not '%s'".formatted(name)));
     }
 
     static View view(String label) {

@@ -1,6 +1,7 @@
 package ghostlens.app.cli;
 
 import ghostlens.fuse.check.Fault;
+import ghostlens.fuse.rules.RuleSet;
 import ghostlens.model.net.Form;
 import ghostlens.model.run.View;
 import picocli.CommandLine;
@@ -41,6 +42,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new WindowCommand(terminal))
                 .registerConverter(Form.class, Arguments::form)
+                .registerConverter(RuleSet.class, Arguments::rules)
                 .registerConverter(View.class, Arguments::view)
                 .registerConverter(Fault.class, Arguments::fault)
                 .registerConverter(int.class, Arguments::wholeNumber)

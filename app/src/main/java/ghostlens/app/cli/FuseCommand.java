@@ -9,7 +9,6 @@ import ghostlens.fuse.check.EquivalenceCheck;
 import ghostlens.fuse.check.Fault;
 import ghostlens.fuse.check.NodeDifference;
 import ghostlens.fuse.check.Pair;
-import ghostlens.fuse.rules.Fusion;
 import ghostlens.model.Problem;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
@@ -17,12 +16,9 @@ import ghostlens.model.net.Network;
 import ghostlens.model.run.Engine;
 import ghostlens.model.tensor.Tensor;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,6 +43,9 @@ final class FuseCommand implements Callable<Integer> {
 
     @Mixin
     private final JsonOption json = new JsonOption();
+
+    @Mixin
+    private final RewritingOptions rewriting = new RewritingOptions();
 
     @Mixin
     private final NamesOption names = new NamesOption();
@@ -84,7 +83,9 @@ final class FuseCommand implements Callable<Integer> {
             @Nullable String firstNode,
             String sentence,
             EquivalenceReport check,
-            Map<String, Long> steps,
+            List<TraceResult.Step> steps,
+            List<TraceResult.Obstacle> blocked,
+            List<TraceResult.Price> costly,
             List<NodeResult> nodes) {}
 
     private record NodeResult(String after, String before, double largestAbsolute, double largestRelative) {}
@@ -93,17 +94,21 @@ final class FuseCommand implements Callable<Integer> {
     public Integer call() {
         var chosen = engine.engine();
         var opened = source.open(Optional.empty(), terminal);
-        var trace = Fusion.fuse(opened.network());
+        var trace = rewriting.rewrite(opened.network());
+        if (rewriting.explain().isPresent()) {
+            return explain(trace, rewriting.explain().get());
+        }
         var equivalence = check(trace, chosen, opened.input());
         if (out != null) {
             NetworkWriter.write(opened.what(), trace.after(), names.names(), out);
             terminal.say("The fused network is in %s.".formatted(out));
         }
-        var result = result(trace, equivalence);
+        var steps = TraceResult.of(trace, rewriting.rules().rules());
+        var result = result(trace, steps, equivalence);
         if (json.wanted) {
             terminal.json(result);
         } else {
-            terminal.print(text(result));
+            terminal.print(text(result, steps.text(rewriting.listsSteps())));
         }
         return equivalence.holds() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
@@ -123,7 +128,17 @@ final class FuseCommand implements Callable<Integer> {
         return EquivalenceCheck.check(planted.pair(), fault.on(chosen), CheckInput.around(input));
     }
 
-    private static Result result(Trace trace, Equivalence equivalence) {
+    private int explain(Trace trace, String path) {
+        var answer = TraceResult.answer(trace, path);
+        if (json.wanted) {
+            terminal.json(answer);
+        } else {
+            terminal.print(TraceResult.text(answer));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Result result(Trace trace, TraceResult steps, Equivalence equivalence) {
         var output = equivalence.output();
         return new Result(
                 trace.before().name(),
@@ -144,7 +159,9 @@ final class FuseCommand implements Callable<Integer> {
                 equivalence.firstNode().map(NodeId::path).orElse(null),
                 equivalence.sentence(),
                 EquivalenceReport.of(equivalence),
-                stepsByRule(trace),
+                steps.steps(),
+                steps.blocked(),
+                steps.costly(),
                 equivalence.nodes().stream().map(FuseCommand::nodeResult).toList());
     }
 
@@ -160,14 +177,7 @@ final class FuseCommand implements Callable<Integer> {
         return network.graph().count(Op.BatchNorm.class);
     }
 
-    private static Map<String, Long> stepsByRule(Trace trace) {
-        return trace.steps().stream()
-                .collect(Collectors.groupingBy(s -> s.rewrite().rule(), LinkedHashMap::new, Collectors.counting()));
-    }
-
-    private static String text(Result result) {
-        var steps = new Table("rule", ">steps");
-        result.steps.forEach((rule, count) -> steps.row(rule, Numbers.count(count)));
+    private static String text(Result result, String steps) {
         var counts = new Table("", ">before", ">after")
                 .row("batch norms", Numbers.count(result.batchNormsBefore), Numbers.count(result.batchNormsAfter))
                 .row("operators", Numbers.count(result.operatorsBefore), Numbers.count(result.operatorsAfter));

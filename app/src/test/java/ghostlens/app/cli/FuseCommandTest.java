@@ -58,4 +58,58 @@ class FuseCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).startsWith("Equal within rounding: ").contains("batch norms", "operators", "PSNR");
     }
+
+    @Test
+    void jsonListsTheStepsAndWhatIsBlocked() {
+        var json = CommandLineRun.of("fuse", "module-b", "--engine", "reference", "--json")
+                .json();
+
+        var step = json.get("steps").get(0);
+        assertThat(step.get("position").intValue()).isEqualTo(1);
+        assertThat(step.get("rule").textValue()).isEqualTo("conv + batch norm");
+        assertThat(step.get("formula").textValue()).contains("γ/√(σ² + ε)");
+        assertThat(step.get("before").toString()).isEqualTo("[\"primary_conv.0\",\"primary_conv.1\"]");
+        assertThat(step.get("after").toString()).isEqualTo("[\"primary_conv.0\"]");
+        assertThat(step.get("change").get("operators").intValue()).isEqualTo(-1);
+        var blocked = json.get("blocked").get(0);
+        assertThat(blocked.get("node").textValue()).isEqualTo("add");
+        assertThat(blocked.get("rule").textValue()).isEqualTo("identity branch");
+        assertThat(blocked.get("culprit").textValue()).isEqualTo("cheap_operation.2");
+        assertThat(blocked.get("reason").textValue()).endsWith(".");
+    }
+
+    @Test
+    void stepsStopEarlyAndAreListed() {
+        var run = CommandLineRun.of("fuse", "module-d", "--engine", "reference", "--steps", "1");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("The batch norm primary_conv.1 scales the kernel of primary_conv.0");
+        assertThat(run.out()).doesNotContain("centre tap");
+        assertThat(CommandLineRun.of("fuse", "module-d", "--steps", "-1").exitCode())
+                .isEqualTo(ExitCode.BAD_USE);
+    }
+
+    @Test
+    void deployRulesLeaveTheBatchNormsThatTheAuthorsLeave() {
+        var json = CommandLineRun.of("fuse", "repghostnet-0.5x", "--rules", "deploy", "--json")
+                .json();
+
+        assertThat(json.get("batchNormsAfter").intValue()).isEqualTo(48);
+        assertThat(CommandLineRun.of("fuse", "module-d", "--rules", "every").exitCode())
+                .isEqualTo(ExitCode.BAD_USE);
+    }
+
+    @Test
+    void explainSaysWhatStandsInTheWay() {
+        var run = CommandLineRun.of("fuse", "module-b", "--explain", "add");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("blocked").contains("ReLU cheap_operation.2");
+        var json = CommandLineRun.of("fuse", "module-b", "--explain", "add", "--json")
+                .json();
+        assertThat(json.get("node").textValue()).isEqualTo("add");
+        assertThat(json.get("lines").get(0).get("culprit").textValue()).isEqualTo("cheap_operation.2");
+        assertThat(CommandLineRun.of("fuse", "module-b", "--explain", "nowhere").exitCode())
+                .isEqualTo(ExitCode.BAD_USE);
+    }
 }

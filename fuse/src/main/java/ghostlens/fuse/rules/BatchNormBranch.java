@@ -4,15 +4,20 @@ import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Network;
+import java.util.Optional;
 
 /// A BatchNorm beside a convolution moves into its kernel (Section 3.2, Fig. 3d to 3e):
 ///
 ///     K∗x + b + BN(x) = (K + s·δ)∗x + (b + t),  s = γ/√(σ² + ε),  t = β − s·μ
 ///
 /// where δ is 1 on the centre tap from each channel to itself and 0 elsewhere. It holds back as {@link SumRule}
-/// says and where the convolution strides: no tap sees each input position once then. That the kernel is odd
-/// and padded by k/2 follows from the sum, whose inputs have one shape.
+/// says, where the convolution strides: no tap sees each input position once then, and where the BatchNorm has no
+/// statistics. That the kernel is odd and padded by k/2 follows from the sum, whose inputs have one shape.
 public final class BatchNormBranch extends SumRule {
+
+    BatchNormBranch() {
+        super(Budget.NOTHING);
+    }
 
     @Override
     public String name() {
@@ -26,17 +31,25 @@ public final class BatchNormBranch extends SumRule {
 
     @Override
     boolean matches(Node conv, Op.Conv2d op, Node branch, OpGraph graph) {
-        return branch.op() instanceof Op.BatchNorm
-                && IdentityBranch.keepsPositions(op)
-                && branch.inputs().equals(conv.inputs());
+        return branch.op() instanceof Op.BatchNorm && branch.inputs().equals(conv.inputs());
     }
 
     @Override
-    Filter merged(Filter conv, Node branch, Network network) {
-        if (!(branch.op() instanceof Op.BatchNorm norm)) {
-            throw new IllegalArgumentException(branch.id() + " is no batch norm");
-        }
-        return conv.plus(Affine.of(branch, norm, network));
+    Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, Network network) {
+        return striding(conv, op, branch)
+                .or(() -> branch.op() instanceof Op.BatchNorm norm
+                        ? Affine.withoutStatistics(branch, norm, network)
+                        : Optional.empty());
+    }
+
+    @Override
+    Op.Conv2d form(Node conv, Node branch, OpGraph graph) {
+        return Linear.diagonal(branch.shape().channels());
+    }
+
+    @Override
+    Filter filter(Node conv, Node branch, Network network) {
+        return Linear.filter(branch, network);
     }
 
     @Override

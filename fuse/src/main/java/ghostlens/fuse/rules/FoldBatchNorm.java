@@ -2,8 +2,8 @@ package ghostlens.fuse.rules;
 
 import ghostlens.fuse.Outcome;
 import ghostlens.fuse.Outcome.Blocked;
-import ghostlens.fuse.Rewrite;
 import ghostlens.fuse.RewriteRule;
+import ghostlens.model.graph.Draft;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
@@ -16,7 +16,8 @@ import java.util.function.BiPredicate;
 ///     BN(K∗x + b) = (s·K)∗x + (s·b + t),  s = γ/√(σ² + ε),  t = β − s·μ,  per output channel
 ///
 /// It holds back where anything else reads the convolution's own output, which would change, or where that is an output
-/// of the network.
+/// of the network; where another node has the convolution's weights; where an activation stands between; where the
+/// BatchNorm has no statistics or, in a file, normalizes by the batch as in training.
 public final class FoldBatchNorm implements RewriteRule {
     private final BiPredicate<Node, OpGraph> where;
 
@@ -46,32 +47,63 @@ public final class FoldBatchNorm implements RewriteRule {
 
     @Override
     public Outcome at(Node node, Network network) {
+        if (node.op() instanceof Op.Foreign foreign) {
+            return atForeign(node, foreign, network);
+        }
         if (!(node.op() instanceof Op.BatchNorm norm) || !where.test(node, network.graph())) {
             return Outcome.notApplicable();
         }
-        var conv = network.graph().node(node.inputs().getFirst());
-        return conv.op() instanceof Op.Conv2d op ? at(node, norm, conv, op, network) : Outcome.notApplicable();
+        var before = network.graph().node(node.inputs().getFirst());
+        if (before.op() instanceof Op.Conv2d conv) {
+            return fold(node, norm, before, conv, network);
+        }
+        return before.op() instanceof Op.Activation activation && isConvBefore(before, network)
+                ? new Blocked(
+                        name(),
+                        node.id(),
+                        before.id(),
+                        "The %s %s stands between the convolution and the batch norm %s and is not linear."
+                                .formatted(activation.label(), before.id(), node.id()))
+                : Outcome.notApplicable();
     }
 
-    private Outcome at(Node node, Op.BatchNorm norm, Node conv, Op.Conv2d op, Network network) {
-        var other = Readers.other(node.id(), conv, network.graph());
-        if (other.isPresent()) {
-            return new Blocked(
-                    name(),
-                    node.id(),
-                    other.get().culprit(),
-                    "The convolution %s %s, so its values before the batch norm are still needed."
-                            .formatted(conv.id(), other.get().words()));
+    private Outcome atForeign(Node node, Op.Foreign foreign, Network network) {
+        return foreign.type().equals("BatchNormalization") && isConvBefore(node, network)
+                ? new Blocked(
+                        name(),
+                        node.id(),
+                        node.id(),
+                        "The batch norm %s %s, and what changes with the batch is no fixed kernel."
+                                .formatted(node.id(), foreign.reason()))
+                : Outcome.notApplicable();
+    }
+
+    private static boolean isConvBefore(Node node, Network network) {
+        return network.graph().node(node.inputs().getFirst()).op() instanceof Op.Conv2d;
+    }
+
+    private Outcome fold(Node node, Op.BatchNorm norm, Node conv, Op.Conv2d op, Network network) {
+        var graph = network.graph();
+        var obstacle = Readers.other(node.id(), conv, graph)
+                .or(() -> Readers.sharing(conv, graph))
+                .or(() -> Affine.withoutStatistics(node, norm, network));
+        if (obstacle.isPresent()) {
+            return obstacle.get().blocks(name(), node);
         }
-        var folded = Filter.of(conv, op, network).then(Affine.of(node, norm, network));
-        return new Rewrite(
-                name(),
-                node.id(),
-                List.of(conv.id(), node.id()),
-                List.of(folded.draft(conv)),
-                folded.tensors(conv),
-                node.id(),
-                conv.id(),
-                "The batch norm %s scales the kernel of %s and becomes its bias.".formatted(node.id(), conv.id()));
+        return new Proposal(
+                        name(),
+                        node.id(),
+                        List.of(conv.id(), node.id()),
+                        List.of(new Draft(conv.id(), op.withBias(), conv.inputs())),
+                        node.id(),
+                        conv.id(),
+                        "The batch norm %s scales the kernel of %s and becomes its bias."
+                                .formatted(node.id(), conv.id()))
+                .within(
+                        Budget.NOTHING,
+                        graph,
+                        () -> Filter.of(conv, op, network)
+                                .then(Affine.of(node, norm, network))
+                                .tensors(conv));
     }
 }

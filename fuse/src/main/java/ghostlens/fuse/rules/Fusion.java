@@ -10,20 +10,23 @@ import ghostlens.model.net.Network;
 public final class Fusion {
     private Fusion() {}
 
-    /// Everything folded that can be; the result is in {@link Form#INFERENCE}.
+    /// Everything fused that can be and costs nothing; the result is in {@link Form#INFERENCE}.
     ///
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted between two steps
     public static Trace fuse(Network network) {
-        var trace = new Rewriter(Rules.all()).rewrite(network);
-        return new Trace(
-                trace.before(),
-                trace.after().withForm(Form.INFERENCE),
-                trace.steps(),
-                trace.blocked(),
-                trace.corresponding());
+        return fuse(network, RuleSet.PAYING, Integer.MAX_VALUE);
     }
 
-    /// The network in a later form: as the authors' conversion leaves it, or with everything folded.
+    /// Rewritten by some rules, for some steps. A network that may have more to come keeps its form.
+    ///
+    /// @param most how many steps to do at most
+    /// @throws java.util.concurrent.CancellationException if the thread is interrupted between two steps
+    public static Trace fuse(Network network, RuleSet rules, int most) {
+        var trace = new Rewriter(rules.rules()).rewrite(network, most);
+        return trace.steps().size() < most ? trace.inForm(rules.form()) : trace;
+    }
+
+    /// The network in a later form: as the authors' conversion leaves it, or with every batch norm and branch folded.
     ///
     /// @throws Problem if the network is in this form or a later one
     /// @throws java.util.concurrent.CancellationException if the thread is interrupted between two steps
@@ -32,14 +35,11 @@ public final class Fusion {
             throw new Problem("%s is in its %s form and cannot be converted to the %s form: open it in an earlier one."
                     .formatted(network.name(), network.form().label(), form.label()));
         }
-        return switch (form) {
+        var rules = switch (form) {
             case TRAINING -> throw new IllegalStateException("no form comes before training");
-            case DEPLOY ->
-                new Rewriter(Rules.reparameterization())
-                        .rewrite(network)
-                        .after()
-                        .withForm(form);
-            case INFERENCE -> fuse(network).after();
+            case DEPLOY -> RuleSet.DEPLOY;
+            case INFERENCE -> RuleSet.INFERENCE;
         };
+        return fuse(network, rules, Integer.MAX_VALUE).after();
     }
 }

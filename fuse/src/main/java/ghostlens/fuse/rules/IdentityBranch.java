@@ -6,6 +6,7 @@ import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Network;
+import java.util.Optional;
 
 /// A convolution's input added to its output moves into its kernel (Section 3.2, Fig. 3c):
 ///
@@ -15,6 +16,10 @@ import ghostlens.model.net.Network;
 /// where the convolution strides, and where a concat stands instead of the sum, as in the Ghost module (Fig. 3a).
 public final class IdentityBranch extends SumRule {
 
+    IdentityBranch() {
+        super(Budget.NOTHING);
+    }
+
     @Override
     public String name() {
         return "identity branch";
@@ -23,11 +28,6 @@ public final class IdentityBranch extends SumRule {
     @Override
     public String formula() {
         return "K∗x + b + x = (K + δ)∗x + b";
-    }
-
-    /// Whether one tap sees each input position once, in order.
-    static boolean keepsPositions(Op.Conv2d op) {
-        return op.window().strideHeight() == 1 && op.window().strideWidth() == 1;
     }
 
     @Override
@@ -61,12 +61,22 @@ public final class IdentityBranch extends SumRule {
 
     @Override
     boolean matches(Node conv, Op.Conv2d op, Node branch, OpGraph graph) {
-        return keepsPositions(op) && conv.inputs().contains(branch.id());
+        return conv.inputs().contains(branch.id());
     }
 
     @Override
-    Filter merged(Filter conv, Node branch, Network network) {
-        return conv.plus(Affine.identity(conv.conv().out()));
+    Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, Network network) {
+        return striding(conv, op, branch);
+    }
+
+    @Override
+    Op.Conv2d form(Node conv, Node branch, OpGraph graph) {
+        return Linear.diagonal(branch.shape().channels());
+    }
+
+    @Override
+    Filter filter(Node conv, Node branch, Network network) {
+        return Filter.diagonal(Affine.identity(branch.shape().channels()));
     }
 
     @Override

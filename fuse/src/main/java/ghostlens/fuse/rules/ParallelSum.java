@@ -3,17 +3,21 @@ package ghostlens.fuse.rules;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
-import ghostlens.model.graph.Window;
 import ghostlens.model.net.Network;
+import java.util.Optional;
 
 /// The sum of two convolutions over one value is one convolution:
 ///
 ///     K₁∗x + b₁ + K₂∗x + b₂ = (K₁ + K₂)∗x + (b₁ + b₂)
 ///
-/// the smaller kernel being padded with zeros to the larger, whose name the result keeps. It holds back as
-/// {@link SumRule} says, where strides or groups differ, and where the smaller kernel, laid so that both see the same
-/// positions, does not lie inside the larger: with padding k/2 it does.
+/// both laid with zeros into the window and the groups that hold both, which costs nothing where one of them is that
+/// already. The result keeps the name of the one that needs no more room, else of the first. It holds back as
+/// {@link SumRule} says, and where strides differ.
 public final class ParallelSum extends SumRule {
+
+    ParallelSum(Budget budget) {
+        super(budget);
+    }
 
     @Override
     public String name() {
@@ -25,33 +29,39 @@ public final class ParallelSum extends SumRule {
         return "K₁∗x + b₁ + K₂∗x + b₂ = (K₁ + K₂)∗x + (b₁ + b₂)";
     }
 
+    /// The other way round the result would have the name of the smaller one.
     @Override
     boolean matches(Node conv, Op.Conv2d op, Node branch, OpGraph graph) {
         return branch.op() instanceof Op.Conv2d other
                 && !branch.id().equals(conv.id())
                 && branch.inputs().equals(conv.inputs())
-                && op.groups() == other.groups()
-                && holds(op.window(), other.window());
+                && (holds(op, other) || !holds(other, op));
     }
 
-    private static boolean holds(Window large, Window small) {
-        return large.strideHeight() == small.strideHeight()
-                && large.strideWidth() == small.strideWidth()
-                && holds(large.kernelHeight(), large.padTop(), small.kernelHeight(), small.padTop())
-                && holds(large.kernelWidth(), large.padLeft(), small.kernelWidth(), small.padLeft());
-    }
-
-    /// A kernel reaches from `pad` before the output's own position to `kernel − pad` after it.
-    private static boolean holds(int kernel, int pad, int smallKernel, int smallPad) {
-        return smallPad <= pad && smallKernel - smallPad <= kernel - pad;
+    private static boolean holds(Op.Conv2d large, Op.Conv2d small) {
+        return Windows.haveOneStride(large.window(), small.window())
+                && Windows.sideBySide(large, small).equals(large.withBias());
     }
 
     @Override
-    Filter merged(Filter conv, Node branch, Network network) {
-        if (!(branch.op() instanceof Op.Conv2d other)) {
-            throw new IllegalArgumentException(branch.id() + " is no convolution");
-        }
-        return conv.plus(Filter.of(branch, other, network));
+    Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, Network network) {
+        return branch.op() instanceof Op.Conv2d other && !Windows.haveOneStride(op.window(), other.window())
+                ? Optional.of(new Obstacle(
+                        branch.id(),
+                        "The convolutions %s and %s step over their input with different strides, so their taps never see the "
+                                        .formatted(conv.id(), branch.id())
+                                + "same values."))
+                : Optional.empty();
+    }
+
+    @Override
+    Op.Conv2d form(Node conv, Node branch, OpGraph graph) {
+        return Linear.convolution(branch).orElseThrow();
+    }
+
+    @Override
+    Filter filter(Node conv, Node branch, Network network) {
+        return Linear.filter(branch, network);
     }
 
     @Override

@@ -5,7 +5,7 @@ import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
 import java.util.Optional;
 
-/// Who else needs a value.
+/// Who else needs a value, or its weights.
 final class Readers {
     private Readers() {}
 
@@ -15,21 +15,42 @@ final class Readers {
         return consumers.size() == 1 && consumers.contains(reader) && !graph.isOutput(value);
     }
 
-    /// What else needs the value beside one input of `reader`, as the end of a sentence: the culprit and the words.
-    static Optional<Other> other(NodeId reader, Node value, OpGraph graph) {
+    /// What else needs the value beside one input of `reader`.
+    static Optional<Obstacle> other(NodeId reader, Node value, OpGraph graph) {
         if (isAlone(reader, value.id(), graph)) {
             return Optional.empty();
         }
         if (graph.isOutput(value.id())) {
-            return Optional.of(new Other(value.id(), "is an output of the network"));
+            return Optional.of(needed(value, value.id(), "is an output of the network", reader));
         }
         return graph.consumers(value.id()).stream()
                 .filter(id -> !id.equals(reader))
                 .findFirst()
                 .or(() -> Optional.of(reader))
-                .map(id -> new Other(id, id.equals(reader) ? "is read twice by " + id : "is also read by " + id));
+                .map(id -> needed(
+                        value, id, id.equals(reader) ? "is read twice by " + id : "is also read by " + id, reader));
     }
 
-    /// @param words what the value is beside: "is also read by …"
-    record Other(NodeId culprit, String words) {}
+    private static Obstacle needed(Node value, NodeId culprit, String words, NodeId reader) {
+        return new Obstacle(
+                culprit,
+                "The %s %s %s, so its values before %s are still needed."
+                        .formatted(Linear.noun(value), value.id(), words, reader));
+    }
+
+    /// Another node with the same weights, as heads have on each level of a pyramid.
+    static Optional<Obstacle> sharing(Node node, OpGraph graph) {
+        if (node.op().weights().isEmpty()
+                || node.id().tensors().equals(node.id().path())) {
+            return Optional.empty();
+        }
+        return graph.nodes().stream()
+                .filter(other -> !other.id().equals(node.id())
+                        && other.id().tensors().equals(node.id().tensors()))
+                .findFirst()
+                .map(other -> new Obstacle(
+                        other.id(),
+                        "The %s %s shares its weights with %s, which would change too."
+                                .formatted(Linear.noun(node), node.id(), other.id())));
+    }
 }

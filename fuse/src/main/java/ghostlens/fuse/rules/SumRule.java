@@ -13,21 +13,38 @@ import ghostlens.model.net.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A sum in which one input is a convolution and another a branch over the same value that is linear too: the branch
 /// moves into the convolution's kernel and bias. With nothing left to add, the convolution takes the sum's place.
 ///
-/// It holds back where anything else needs the convolution's own output, and where an activation stands between the
-/// convolution and the sum. A branch that something else reads too stays for that.
+/// It holds back where anything else needs the convolution's own output or its weights, and where an activation stands
+/// between the convolution and the sum. A branch that something else reads too stays for that.
 abstract class SumRule implements RewriteRule {
+    private final Budget budget;
+
+    SumRule(Budget budget) {
+        this.budget = budget;
+    }
 
     /// Whether the branch is of this rule's kind and runs beside the convolution, over the same value.
     abstract boolean matches(Node conv, Op.Conv2d op, Node branch, OpGraph graph);
 
-    /// The convolution with the branch in it.
-    abstract Filter merged(Filter conv, Node branch, Network network);
+    /// What forbids this very branch to move.
+    abstract Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, Network network);
+
+    /// What the branch does to the value, as a convolution.
+    abstract Op.Conv2d form(Node conv, Node branch, OpGraph graph);
+
+    /// That convolution with its weights.
+    abstract Filter filter(Node conv, Node branch, Network network);
+
+    /// What goes with the branch.
+    List<NodeId> nodes(Node conv, Node branch, OpGraph graph) {
+        return List.of(branch.id());
+    }
 
     /// One sentence: what the branch becomes.
     abstract String explanation(Node conv, Node branch);
@@ -38,13 +55,12 @@ abstract class SumRule implements RewriteRule {
     }
 
     private Outcome atSum(Node add, Network network) {
-        var outcomes = pairs(add, network.graph())
-                .flatMap(pair -> outcome(add, pair, network).stream())
-                .toList();
-        return outcomes.stream()
+        Supplier<Stream<Outcome>> outcomes =
+                () -> pairs(add, network.graph()).flatMap(pair -> outcome(add, pair, network).stream());
+        return outcomes.get()
                 .filter(Rewrite.class::isInstance)
                 .findFirst()
-                .or(() -> outcomes.stream().findFirst())
+                .or(() -> outcomes.get().findFirst())
                 .orElseGet(Outcome::notApplicable);
     }
 
@@ -63,37 +79,41 @@ abstract class SumRule implements RewriteRule {
 
     private Outcome merge(Node add, Pair pair, Op.Conv2d op, Network network) {
         var conv = pair.first;
-        var other = Readers.other(add.id(), conv, network.graph());
-        if (other.isPresent()) {
-            return new Blocked(
-                    name(),
-                    add.id(),
-                    other.get().culprit(),
-                    "The convolution %s %s, so its values before the sum are still needed."
-                            .formatted(conv.id(), other.get().words()));
+        var graph = network.graph();
+        var obstacle = Readers.other(add.id(), conv, graph)
+                .or(() -> Readers.sharing(conv, graph))
+                .or(() -> obstacle(conv, op, pair.branch, network));
+        if (obstacle.isPresent()) {
+            return obstacle.get().blocks(name(), add);
         }
-        var merged = merged(Filter.of(conv, op, network), pair.branch, network);
+        return proposal(add, pair, Windows.sideBySide(op, form(conv, pair.branch, graph)), graph)
+                .within(
+                        budget,
+                        graph,
+                        () -> Filter.of(conv, op, network)
+                                .plus(filter(conv, pair.branch, network))
+                                .tensors(conv));
+    }
+
+    private Proposal proposal(Node add, Pair pair, Op.Conv2d merged, OpGraph graph) {
+        var conv = pair.first;
         boolean nothingLeft = add.inputs().size() == 2;
         var removed = new ArrayList<NodeId>();
-        if (isGone(pair.branch, add, network.graph())) {
-            removed.add(pair.branch.id());
+        if (Readers.isAlone(add.id(), pair.branch.id(), graph)) {
+            removed.addAll(nodes(conv, pair.branch, graph));
         }
         if (nothingLeft) {
             removed.addAll(List.of(conv.id(), add.id()));
         }
-        return new Rewrite(
+        var draft = new Draft(conv.id(), merged, conv.inputs());
+        return new Proposal(
                 name(),
                 add.id(),
                 removed,
-                nothingLeft ? List.of(merged.draft(conv)) : List.of(merged.draft(conv), without(pair.position, add)),
-                merged.tensors(conv),
+                nothingLeft ? List.of(draft) : List.of(draft, without(pair.position, add)),
                 add.id(),
                 nothingLeft ? conv.id() : add.id(),
                 explanation(conv, pair.branch));
-    }
-
-    private static boolean isGone(Node branch, Node add, OpGraph graph) {
-        return Readers.isAlone(add.id(), branch.id(), graph);
     }
 
     private static Draft without(int position, Node add) {
@@ -147,6 +167,21 @@ abstract class SumRule implements RewriteRule {
             return before.op() instanceof Op.Conv2d ? before : node;
         }
         return node;
+    }
+
+    /// Whether one tap sees each input position once, in order.
+    static boolean keepsPositions(Op.Conv2d op) {
+        return op.window().strideHeight() == 1 && op.window().strideWidth() == 1;
+    }
+
+    /// A convolution that strides sees each input position once with no tap, or not in order.
+    static Optional<Obstacle> striding(Node conv, Op.Conv2d op, Node branch) {
+        return keepsPositions(op)
+                ? Optional.empty()
+                : Optional.of(new Obstacle(
+                        conv.id(),
+                        "The convolution %s strides, so none of its taps sees every value that %s passes on."
+                                .formatted(conv.id(), branch.id())));
     }
 
     private static Stream<Pair> pairs(Node add, OpGraph graph) {

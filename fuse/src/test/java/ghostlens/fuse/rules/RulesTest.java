@@ -9,8 +9,10 @@ import static ghostlens.fuse.Nets.norm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ghostlens.fuse.Change;
 import ghostlens.fuse.Nets;
 import ghostlens.fuse.Outcome.Blocked;
+import ghostlens.fuse.Outcome.Costly;
 import ghostlens.fuse.Rewriter;
 import ghostlens.fuse.Trace;
 import ghostlens.model.graph.Node;
@@ -132,21 +134,37 @@ class RulesTest {
     }
 
     @Test
-    void kernelsThatDoNotLieInsideOneAnotherStay() {
-        assertKept(Nets.over(1, 2, 4, 4)
+    void kernelsThatDoNotLieInsideOneAnotherStayForTheirPrice() {
+        var network = Nets.over(1, 2, 4, 4)
                 .add("a", new Op.Conv2d(2, 2, new Window(1, 3, 1, 1, 0, 1), 2, false), "x")
                 .add("b", new Op.Conv2d(2, 2, new Window(3, 1, 1, 1, 1, 0), 2, false), "x")
                 .add("add", ADD, "a", "b")
-                .seeded("add"));
+                .seeded("add");
+        assertThat(assertKept(network).costly())
+                .extracting(Costly::change)
+                .containsOnly(new Change(-2, 2 * 16 * (9 - 6), 2 * (9 + 1 - 6), 4 * 2 * (9 + 1 - 6)));
+        assertOneConvolution(network);
     }
 
     @Test
-    void differentGroupsStay() {
-        assertKept(Nets.over(1, 4, 4, 4)
+    void finerGroupsMoveIntoCoarserOnes() {
+        var network = Nets.over(1, 4, 4, 4)
                 .add("a", conv(4, 4, 3, 1, 4), "x")
                 .add("b", conv(4, 4, 3, 1, 2), "x")
                 .add("add", ADD, "a", "b")
-                .seeded("add"));
+                .seeded("add");
+        assertThat(fused(network).graph().node(id("b")).op()).isEqualTo(conv(4, 4, 3, 1, 2));
+    }
+
+    @Test
+    void groupsThatCrossOneAnotherStayForTheirPrice() {
+        var network = Nets.over(1, 6, 4, 4)
+                .add("a", conv(6, 6, 3, 1, 3), "x")
+                .add("b", conv(6, 6, 3, 1, 2), "x")
+                .add("add", ADD, "a", "b")
+                .seeded("add");
+        assertThat(assertKept(network).costly()).isNotEmpty();
+        assertOneConvolution(network);
     }
 
     @Test
@@ -253,6 +271,12 @@ class RulesTest {
                 .containsExactly(id("x"), id("first"), id("first.bn"), id("a"), id("c"), id("c.bn"), id("residual"));
     }
 
+    private static void assertOneConvolution(Network network) {
+        var trace = Fusion.fuse(network, RuleSet.ALL, Integer.MAX_VALUE);
+        assertThat(trace.after().graph().nodes()).hasSize(2);
+        assertSame(network, trace.after());
+    }
+
     private static Network fused(Network network) {
         var trace = sameValues(network);
         assertThat(trace.after().graph().nodes()).hasSize(2);
@@ -275,12 +299,16 @@ class RulesTest {
 
     private static Trace sameValues(Network network) {
         var trace = Fusion.fuse(network);
-        var before = Nets.run(network);
-        var after = Nets.run(trace.after());
+        assertSame(network, trace.after());
+        return trace;
+    }
+
+    private static void assertSame(Network one, Network other) {
+        var before = Nets.run(one);
+        var after = Nets.run(other);
         for (int i = 0; i < before.size(); i++) {
             assertThat(after.get(i)).containsExactly(before.get(i), within(1e-11));
         }
-        return trace;
     }
 
     private static double[] weight(Network network, String node) {

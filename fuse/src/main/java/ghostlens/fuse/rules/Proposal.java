@@ -1,0 +1,33 @@
+package ghostlens.fuse.rules;
+
+import ghostlens.fuse.Change;
+import ghostlens.fuse.Outcome;
+import ghostlens.fuse.Rewrite;
+import ghostlens.model.graph.Draft;
+import ghostlens.model.graph.NodeId;
+import ghostlens.model.graph.OpGraph;
+import ghostlens.model.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// A {@link Rewrite} whose price is known and whose tensors are not yet: they are not worth computing where it costs
+/// too
+/// much. The components are those of the rewrite.
+record Proposal(
+        String rule,
+        NodeId site,
+        List<NodeId> removed,
+        List<Draft> replacements,
+        NodeId replaced,
+        NodeId by,
+        String explanation) {
+
+    /// The rewrite, or what it would cost if that is more than the budget.
+    Outcome within(Budget budget, OpGraph graph, Supplier<Map<NodeId, Map<String, Tensor>>> tensors) {
+        var change = Change.of(graph, removed, replacements);
+        return budget == Budget.ANYTHING || change.pays()
+                ? new Rewrite(rule, site, removed, replacements, tensors.get(), replaced, by, explanation)
+                : new Outcome.Costly(rule, site, change, explanation);
+    }
+}
