@@ -2,10 +2,14 @@ package ghostlens.app.cli;
 
 import ghostlens.app.open.NetworkWriter;
 import ghostlens.app.save.PictureFormat;
+import ghostlens.model.Problem;
+import ghostlens.model.file.NewFile;
 import ghostlens.model.net.Form;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +68,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireWritable();
         var what = network.open(Optional.ofNullable(form), weights, terminal);
         var opened = what.network();
         if (PictureFormat.of(out).isPresent()) {
@@ -83,5 +88,16 @@ final class ExportCommand implements Callable<Integer> {
                     .formatted(result.network, result.form, result.operators, result.file));
         }
         return ExitCode.DONE;
+    }
+
+    /// Before the network is opened, which takes a while.
+    private void requireWritable() {
+        var pictures = Stream.of(PictureFormat.values()).map(PictureFormat::ending);
+        var endings = Stream.concat(NetworkWriter.ENDINGS.stream(), pictures).toList();
+        if (endings.stream().noneMatch(out.toString().toLowerCase(Locale.ROOT)::endsWith)) {
+            throw new Problem(
+                    "'%s' ends in none of %s, which say what is written.".formatted(out, String.join(", ", endings)));
+        }
+        NewFile.requireWritable(out);
     }
 }

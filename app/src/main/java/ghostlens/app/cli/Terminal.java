@@ -2,6 +2,7 @@ package ghostlens.app.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ghostlens.model.Problem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -32,9 +33,13 @@ public record Terminal(PrintWriter out, PrintWriter err) {
     }
 
     /// The result as text.
+    ///
+    /// @throws Problem if it does not arrive whole
     void print(String result) {
         out.print(result);
-        out.flush();
+        if (out.checkError()) {
+            throw new Problem("The result did not fit into standard output, which is closed or full.");
+        }
     }
 
     /// The result as one JSON value: records become objects in the order of their components.

@@ -6,6 +6,7 @@ import ghostlens.model.onnx.OnnxWriter;
 import ghostlens.model.weights.CheckpointWriter;
 import ghostlens.model.zoo.CheckpointSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,11 @@ import java.util.stream.Collectors;
 /// network's
 /// sources, so that its code loads them.
 public final class NetworkWriter {
+    private static final String ONNX = ".onnx";
+
+    /// How the names of the files end that it writes.
+    public static final List<String> ENDINGS = List.of(ONNX, ".safetensors", ".npz");
+
     private NetworkWriter() {}
 
     /// Writes an `.onnx`, `.safetensors` or `.npz` file; the name's ending decides.
@@ -22,7 +28,7 @@ public final class NetworkWriter {
     /// @param names whose names the tensors get; where empty, those of where they came from
     /// @throws Problem if the ending or the names are others, there is such a file already, or it cannot be written
     public static void write(OpenNetwork what, Network network, Optional<String> names, Path file) {
-        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx")) {
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ONNX)) {
             CheckpointWriter.write(source(what, names).named(network), file);
         } else if (names.isPresent()) {
             throw new Problem("--names goes with .safetensors and .npz; an ONNX file has the names of the graph.");

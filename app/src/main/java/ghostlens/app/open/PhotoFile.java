@@ -3,6 +3,7 @@ package ghostlens.app.open;
 import ghostlens.model.Problem;
 import ghostlens.model.picture.Photo;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -37,12 +38,15 @@ public final class PhotoFile {
 
     /// @throws Problem if the file cannot be read or is no picture; it names the file
     public static Photo read(Path file) {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             throw new Problem("There is no file %s.".formatted(file));
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new Problem("%s is not a file; name the picture in it that is meant.".formatted(file));
         }
         try (var stream = ImageIO.createImageInputStream(file.toFile())) {
             requireWholeWebP(file, stream);
-            return Orientation.of(file).upright(image(file, stream));
+            return Orientation.of(file).upright(colored(image(file, stream)));
         } catch (IOException | RuntimeException e) {
             throw e instanceof Problem problem ? problem : damaged(file, e);
         }
@@ -67,6 +71,23 @@ public final class PhotoFile {
         } finally {
             reader.dispose();
         }
+    }
+
+    /// Java takes grey values for linear light and would brighten them on the way to colours; in a photo they are
+    /// already what a colour's parts are.
+    private static BufferedImage colored(BufferedImage image) {
+        var model = image.getColorModel();
+        if (model instanceof IndexColorModel || model.getNumColorComponents() > 1) {
+            return image;
+        }
+        var colored = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+        int surplusBits = model.getComponentSize(0) - Byte.SIZE;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                colored.setRGB(x, y, (image.getRaster().getSample(x, y, 0) >> surplusBits) * 0x010101);
+            }
+        }
+        return colored;
     }
 
     /// The reader of WebP fills up what is missing; the file's head says how long it has to be.

@@ -71,7 +71,8 @@ public final class Jobs implements AutoCloseable {
         return job;
     }
 
-    private static boolean isOver(Worker.State state) {
+    /// Whether a job in this state has ended, however it did.
+    public static boolean isOver(Worker.State state) {
         return switch (state) {
             case SUCCEEDED, FAILED, CANCELLED -> true;
             case READY, SCHEDULED, RUNNING -> false;

@@ -18,8 +18,12 @@ import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Variant;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What a user can do to the workspace. Everything that takes time becomes a job; what was there stays until the job
@@ -29,7 +33,7 @@ public final class Commands {
 
     private final Workspace workspace;
     private final Jobs jobs;
-    private @Nullable Job<?> opening;
+    private final ReadOnlyObjectWrapper<@Nullable Job<Opened>> opening = new ReadOnlyObjectWrapper<>();
     private @Nullable Job<?> live;
 
     public Commands(Workspace workspace, Jobs jobs) {
@@ -79,7 +83,7 @@ public final class Commands {
     /// Opens a file: a network, weights for the network that is open, or an input to run it on.
     public void openFile(Path file) {
         var before = workspace.opened().get();
-        if (file.toString().endsWith(".npy")) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
             openInput(before, file);
         } else {
             var form = before == null ? Form.TRAINING : before.network().form();
@@ -116,10 +120,27 @@ public final class Commands {
     }
 
     private void startOpening(String title, Callable<Opened> work) {
-        if (opening != null) {
-            opening.cancel();
+        startOpening(title, work, this::show);
+    }
+
+    private void startOpening(String title, Callable<Opened> work, Consumer<Opened> done) {
+        var before = opening.get();
+        var job = jobs.inBackground(title, _ -> work.call(), Ending.of(done, workspace::setProblem));
+        opening.set(job);
+        if (before != null) {
+            before.cancel();
         }
-        opening = jobs.inBackground(title, _ -> work.call(), Ending.of(this::show, workspace::setProblem));
+        job.stateProperty().subscribe(state -> {
+            if (Jobs.isOver(state) && opening.get() == job) {
+                opening.set(null);
+            }
+        });
+    }
+
+    /// What opens a network or makes a form of it now. Where that ends, what is open is what was asked for last, or it
+    /// failed or was cancelled and is as it was.
+    public ReadOnlyObjectProperty<@Nullable Job<Opened>> opening() {
+        return opening.getReadOnlyProperty();
     }
 
     private void show(Opened opened) {
@@ -134,13 +155,10 @@ public final class Commands {
             return;
         }
         stop();
-        if (opening != null) {
-            opening.cancel();
-        }
-        opening = jobs.inBackground(
+        startOpening(
                 Texts.get("job.form", opened.variant().title(), form.label()),
-                _ -> opened.inForm(form),
-                Ending.of(workspace::setForm, workspace::setProblem));
+                () -> opened.inForm(form),
+                workspace::setForm);
     }
 
     /// Runs what is open again and again, with a live profile, until {@link #stop()}.
@@ -201,11 +219,17 @@ public final class Commands {
                 progress -> fuse(opened, options, progress),
                 Ending.of(
                         fused -> {
-                            if (workspace.opened().get() == opened) {
+                            if (isOpenStill(opened)) {
                                 workspace.setFused(fused);
                             }
                         },
                         workspace::setProblem));
+    }
+
+    /// Whether a comparison of this with itself fused is one of what is open now, in whatever form that is shown.
+    private boolean isOpenStill(Opened compared) {
+        var now = workspace.opened().get();
+        return now != null && now.source() == compared.source() && now.input().equals(compared.input());
     }
 
     private static Fused fuse(Opened opened, RunOptions options, Progress progress) {

@@ -10,6 +10,9 @@ import ghostlens.model.net.SeededInput;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -156,5 +159,19 @@ class BadInputTest {
         refused(run, file.toString());
         assertThat(run.err()).hasLineCount(1);
         assertThat(file).hasSize(1);
+    }
+
+    @Test
+    void aResultThatDoesNotFitIsNotDone() {
+        var full = new PrintWriter(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        });
+        var said = new StringWriter();
+        int exitCode = CommandLineInterface.run(new Terminal(full, new PrintWriter(said)), "describe", "module-d");
+        assertThat(exitCode).isEqualTo(ExitCode.BAD_USE);
+        assertThat(said.toString()).contains("did not fit into standard output");
     }
 }

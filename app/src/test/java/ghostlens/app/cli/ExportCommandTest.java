@@ -87,4 +87,14 @@ class ExportCommandTest {
         assertThat(run.err()).contains(file.toString());
         assertThat(folder).isEmptyDirectory();
     }
+
+    @Test
+    void whatCannotBeWrittenIsRefusedBeforeTheNetworkIsOpened() throws IOException {
+        var there = Files.writeString(folder.resolve("there.onnx"), "mine");
+        assertThat(CommandLineRun.of("export", "module-x", "--out", there).err())
+                .contains("is there already");
+        assertThat(there).hasContent("mine");
+        assertThat(CommandLineRun.of("export", "module-x", "--out", "net.pth").err())
+                .contains("'net.pth' ends in none of .onnx, .safetensors, .npz, .svg, .pdf, .png");
+    }
 }

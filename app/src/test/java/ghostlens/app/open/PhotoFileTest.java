@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,21 @@ class PhotoFileTest {
         assertThat(row(photo, 0, 1)).containsExactly(0, 10, 20);
         assertThat(row(photo, 1, 1)).containsExactly(20, 20, 20);
         assertThat(row(photo, 2, 0)).containsExactly(200, 200, 200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png, 10", "png, 11", "bmp, 10"})
+    void greyStaysAsGreyAsItIs(String format, int type) throws IOException {
+        var grey = new BufferedImage(2, 1, type);
+        int white = type == BufferedImage.TYPE_USHORT_GRAY ? 0xffff : 0xff;
+        grey.getRaster().setSample(0, 0, 0, white / 2);
+        grey.getRaster().setSample(1, 0, 0, white);
+        var file = folder.resolve("grey." + format);
+        assertThat(ImageIO.write(grey, format, file.toFile())).isTrue();
+        var photo = PhotoFile.read(file);
+        for (int channel = 0; channel < 3; channel++) {
+            assertThat(row(photo, channel, 0)).containsExactly(127, 255);
+        }
     }
 
     @Test
@@ -114,7 +130,7 @@ class PhotoFileTest {
     @Test
     void missingFileAndFolderAreOneSentence() {
         assertRefused(folder.resolve("nothing.png"), "There is no file %s.");
-        assertRefused(folder, "There is no file %s.");
+        assertRefused(folder, "%s is not a file; name the picture in it that is meant.");
     }
 
     @Test

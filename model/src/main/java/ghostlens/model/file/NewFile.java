@@ -67,10 +67,13 @@ public final class NewFile {
                 .formatted(file));
     }
 
-    /// In the same directory, since only there a move is one step.
+    /// In the same directory, since only there a move is one step; without the file's own name, which may be as long
+    /// as a name can be. A program that is stopped meanwhile takes it along.
     private static Path half(Path file) {
-        return file.resolveSibling(".%s-%08x"
-                .formatted(file.getFileName(), ThreadLocalRandom.current().nextInt()));
+        var half = file.resolveSibling(
+                ".ghostlens-%016x".formatted(ThreadLocalRandom.current().nextLong()));
+        half.toFile().deleteOnExit();
+        return half;
     }
 
     private static void fill(Path half, Content content) throws IOException {

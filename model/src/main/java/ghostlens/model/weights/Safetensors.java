@@ -36,7 +36,7 @@ final class Safetensors {
         long length = bytes.get(LENGTH, 0);
         if (length < 0 || length > bytes.byteSize() - HEADER_AT) {
             throw new Problem(
-                    "%s is not a safetensors file, or it is truncated: its header does not fit into its %d bytes."
+                    "%s is truncated, or no checkpoint: neither a PyTorch file nor .npz, and as .safetensors its header does not fit into its %d bytes."
                             .formatted(source, bytes.byteSize()));
         }
         if (length > LONGEST_HEADER) {

@@ -60,6 +60,38 @@ class NewFileTest {
     }
 
     @Test
+    void aNameMayBeAsLongAsAFileSystemHasIt() {
+        var file = folder.resolve("n".repeat(255));
+        NewFile.write(file, out -> out.write(1));
+        assertThat(file).hasSize(1);
+    }
+
+    /// A program that stops in the middle, as Ctrl+C stops it: on its way out, while the writing goes on.
+    static final class Stopped {
+        static void main(String[] args) {
+            NewFile.write(Path.of(args[0]), out -> {
+                out.write(new byte[1 << 20]);
+                System.exit(0);
+            });
+        }
+    }
+
+    @Test
+    void aProgramThatIsStoppedLeavesNothing() throws IOException, InterruptedException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var program = new ProcessBuilder(
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Stopped.class.getName(),
+                        folder.resolve("half").toString())
+                .inheritIO()
+                .start();
+        assertThat(program.waitFor()).isZero();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void aDirectoryIsNotWrittenOver() {
         assertThatThrownBy(() -> NewFile.write(folder, out -> out.write(1)))
                 .isInstanceOf(Problem.class)

@@ -120,7 +120,9 @@ class CheckpointReaderTest {
     @ValueSource(longs = {-1, Long.MAX_VALUE, 1000})
     void aHeaderLongerThanTheFileGivesOneSentence(long length) throws IOException {
         var bytes = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
-        assertProblem(Files.write(folder.resolve("long"), bytes.array()), "header does not fit into its 20 bytes");
+        assertProblem(
+                Files.write(folder.resolve("long"), bytes.array()),
+                "neither a PyTorch file nor .npz, and as .safetensors its header does not fit into its 20 bytes");
     }
 
     @Test

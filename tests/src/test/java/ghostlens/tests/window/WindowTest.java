@@ -12,16 +12,19 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import javafx.concurrent.Task;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -163,6 +166,32 @@ class WindowTest {
         await("a sentence is shown", () -> window.workspace().problem().get() != null);
         assertThat(window.workspace().problem().get()).contains("seven");
         assertThat(opened()).isSameAs(before);
+    }
+
+    @Test
+    void showsNoWidthAndSizeThatWereNotOpened(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        rewrite(robot, "#vary-size", "99999x99999");
+        await("a sentence is shown", () -> window.workspace().problem().get() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#vary-size").queryAs(TextField.class).getText())
+                .isEqualTo("224 × 224");
+        var width = robot.lookup("#vary-width").queryAs(Slider.class);
+        robot.interact(() -> {
+            width.setValue(0.9);
+            List.copyOf(window.jobs().running()).forEach(Task::cancel);
+        });
+        assertThat(width.getValue()).isEqualTo(0.5);
+        assertThat(opened().variant().name()).isEqualTo("repghostnet-0.5x");
+    }
+
+    @Test
+    void saysTheVerdictWhereTheFormChangesMeanwhile(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        robot.clickOn("#fuse");
+        robot.clickOn("#form-inference");
+        await("the inference form is shown", () -> opened().network().form() == Form.INFERENCE);
+        await("there is a verdict", () -> window.workspace().fused().get() != null);
     }
 
     private String inputShape() {

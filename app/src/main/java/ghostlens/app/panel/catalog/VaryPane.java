@@ -54,6 +54,12 @@ final class VaryPane extends VBox {
         initField(classes, "classes");
         getChildren().setAll(Parts.styled(new Label(Texts.get("vary.title")), Styles.SECTION_HEADING), rows());
         workspace.opened().subscribe(this::show);
+        // What was asked for and did not come about is not shown as if it had.
+        commands.opening().subscribe(job -> {
+            if (job == null) {
+                show(workspace.opened().get());
+            }
+        });
     }
 
     private void initField(TextField field, String what) {
@@ -98,7 +104,9 @@ final class VaryPane extends VBox {
         showing = true;
         var variant = opened.variant();
         var rule = Zoo.widthRule(variant);
-        rule.flatMap(found -> found.width(variant.name())).ifPresent(found -> width.setValue(found.doubleValue()));
+        if (!width.isValueChanging()) {
+            rule.flatMap(found -> found.width(variant.name())).ifPresent(found -> width.setValue(found.doubleValue()));
+        }
         width.setDisable(rule.isEmpty());
         widthValue.setVisible(rule.isPresent());
         width.setTooltip(new Tooltip(Texts.get(rule.isPresent() ? "vary.width.tip" : "vary.width.none")));
