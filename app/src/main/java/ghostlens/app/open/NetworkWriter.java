@@ -1,6 +1,7 @@
 package ghostlens.app.open;
 
 import ghostlens.model.Problem;
+import ghostlens.model.graph.Op;
 import ghostlens.model.net.Network;
 import ghostlens.model.onnx.OnnxWriter;
 import ghostlens.model.weights.CheckpointWriter;
@@ -12,8 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Writes networks for other tools: as ONNX with the graph, or the tensors alone under the names of one of the
-/// network's
-/// sources, so that its code loads them.
+/// network's sources, so that its code loads them.
 public final class NetworkWriter {
     private static final String ONNX = ".onnx";
 
@@ -26,8 +26,10 @@ public final class NetworkWriter {
     ///
     /// @param what of which this is a form
     /// @param names whose names the tensors get; where empty, those of where they came from
-    /// @throws Problem if the ending or the names are others, there is such a file already, or it cannot be written
+    /// @throws Problem if the network has operators that are only shown, the ending or the names are others, there
+    ///     is such a file already, or it cannot be written
     public static void write(OpenNetwork what, Network network, Optional<String> names, Path file) {
+        requireWhole(network);
         if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ONNX)) {
             CheckpointWriter.write(source(what, names).named(network), file);
         } else if (names.isPresent()) {
@@ -35,6 +37,17 @@ public final class NetworkWriter {
         } else {
             OnnxWriter.write(network, file);
         }
+    }
+
+    /// What the engines do not know is shown as the file has it, without keeping its weights.
+    private static void requireWhole(Network network) {
+        network.graph().nodes().stream()
+                .filter(node -> node.op() instanceof Op.Foreign)
+                .findFirst()
+                .ifPresent(node -> {
+                    throw new Problem("%s cannot be written: of %s (%s), which is only shown, no weights are kept."
+                            .formatted(network.name(), node.id(), node.op().label()));
+                });
     }
 
     /// Whose names the tensors get.
