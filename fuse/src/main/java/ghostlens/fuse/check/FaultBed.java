@@ -118,17 +118,20 @@ final class FaultBed {
     Planted fresh() {
         var site = middle(folds(), "has no convolution with a batch norm that was folded");
         var fold = fold(site);
-        return new Planted(pair(withFreshNorm(site.norm), refolded(site, fold, fold)), site.fused.id());
+        return new Planted(pair(withFreshNorm(trace.before(), site.norm), refolded(site, fold, fold)), site.fused.id());
     }
 
+    /// The rules leave the batch norms behind a kernel that several convolutions share where they are.
     Planted sharedForgotten() {
+        var graph = trace.after().graph();
         var seen = new HashSet<String>();
-        var site = folds().stream()
-                .filter(s -> !seen.add(convolution(s).id().tensors()))
+        var norm = graph.nodes().stream()
+                .filter(node -> node.op() instanceof Op.BatchNorm)
+                .filter(node -> graph.node(node.inputs().getFirst()).op() instanceof Op.Conv2d)
+                .filter(node -> !seen.add(node.inputs().getFirst().tensors()))
                 .findFirst()
                 .orElseThrow(() -> noPlace("has no two convolutions that share a kernel and have batch norms"));
-        var fold = fold(site);
-        return new Planted(pair(trace.before(), refolded(site, fold, fold)), site.fused.id());
+        return new Planted(pair(trace.before(), withFreshNorm(trace.after(), norm)), norm.id());
     }
 
     /// The network after with `wrong` in place of what `right` adds to a convolution once it is folded.
@@ -248,13 +251,13 @@ final class FaultBed {
         return with(network, node.id(), tensors);
     }
 
-    private Network withFreshNorm(Node norm) {
+    private static Network withFreshNorm(Network network, Node norm) {
         var tensors = new HashMap<String, Tensor>();
         for (var slot : norm.op().weights()) {
             boolean one = slot.role() == Role.SCALE || slot.role() == Role.RUNNING_VARIANCE;
             tensors.put(slot.name(), Tensor.generate(slot.shape(), _ -> one ? 1 : 0));
         }
-        return with(trace.before(), norm.id(), tensors);
+        return with(network, norm.id(), tensors);
     }
 
     private static Network with(Network network, NodeId node, Map<String, Tensor> tensors) {

@@ -1,6 +1,7 @@
 package ghostlens.fuse.check;
 
 import static ghostlens.fuse.Nets.ADD;
+import static ghostlens.fuse.Nets.RELU;
 import static ghostlens.fuse.Nets.conv;
 import static ghostlens.fuse.Nets.norm;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -136,17 +137,20 @@ class FaultTest {
         var network = Nets.over(1, 2, 5, 5)
                 .add("head.@P3.conv", conv(2, 2, 3, 1, 1), "x")
                 .add("head.@P3.bn", norm(2), "head.@P3.conv")
-                .add("tail", conv(2, 2, 3, 1, 1), "head.@P3.bn")
-                .add("head.@P4.conv", conv(2, 2, 3, 1, 1), "tail")
+                .add("relu3", RELU, "head.@P3.bn")
+                .add("tail", conv(2, 2, 3, 1, 1), "relu3")
+                .add("tail.relu", RELU, "tail")
+                .add("head.@P4.conv", conv(2, 2, 3, 1, 1), "tail.relu")
                 .add("head.@P4.bn", norm(2), "head.@P4.conv")
-                .add("add", ADD, "head.@P3.bn", "head.@P4.bn")
+                .add("relu4", RELU, "head.@P4.bn")
+                .add("add", ADD, "relu3", "relu4")
                 .seeded("add");
         var input = SeededInput.of(network.graph().inputShape(), 1);
         var planted = Fault.SHARED_WEIGHT_FOLDED_ONCE.plant(Fusion.fuse(network), input);
 
         var equivalence = EquivalenceCheck.check(planted.pair(), ENGINE, CheckInput.around(input));
 
-        assertThat(planted.site()).isEqualTo(Nets.id("head.@P4.conv"));
+        assertThat(planted.site()).isEqualTo(Nets.id("head.@P4.bn"));
         assertThat(equivalence.verdict()).isEqualTo(Verdict.DIFFERENT_FUNCTION);
         assertThat(equivalence.firstNode()).contains(planted.site());
     }
