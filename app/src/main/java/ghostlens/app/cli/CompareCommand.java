@@ -137,7 +137,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private Engine secondEngine() {
         var chosen = Optional.ofNullable(secondEngine).map(Engines::named).orElseGet(engine::engine);
-        return slowDown > 0 ? new SlowedEngine(chosen, slowDown / 100.0) : chosen;
+        return slowDown > 0 ? SlowedSession.of(chosen, slowDown / 100.0) : chosen;
     }
 
     private Form secondForm() {

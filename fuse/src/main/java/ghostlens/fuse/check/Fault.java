@@ -45,7 +45,7 @@ public enum Fault {
 
     /// The engine that runs both networks.
     public Engine on(Engine engine) {
-        return this == BATCH_DEPENDENT ? new BatchFault(engine) : engine;
+        return this == BATCH_DEPENDENT ? BatchFault.in(engine) : engine;
     }
 
     /// Both networks, one of them with the fault.
