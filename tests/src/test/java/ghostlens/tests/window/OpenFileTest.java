@@ -1,5 +1,6 @@
 package ghostlens.tests.window;
 
+import static ghostlens.tests.window.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostlens.app.open.NetworkOpener;
@@ -13,9 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -31,7 +29,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Files opened in the window: each is the network that it holds.
 @ExtendWith(ApplicationExtension.class)
 class OpenFileTest {
-    private static final int PATIENCE_SECONDS = 90;
 
     @TempDir
     private Path folder = Path.of("");
@@ -123,17 +120,6 @@ class OpenFileTest {
     }
 
     private void awaitOpen(String name) {
-        await(
-                name + " is open",
-                () -> opened() != null && opened().variant().name().equals(name));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("waited in vain until " + what, e);
-        }
+        Waiting.awaitOpen(window.workspace(), name);
     }
 }

@@ -1,5 +1,6 @@
 package ghostlens.tests.window;
 
+import static ghostlens.tests.window.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostlens.app.window.MainWindow;
@@ -14,10 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import javafx.concurrent.Task;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -42,7 +40,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The window as a user meets it: open, search, select, expand, run, fuse, read the numbers, switch theme, cancel.
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
-    private static final int PATIENCE_SECONDS = 90;
 
     private MainWindow window = null;
     private Optional<Path> chosen = Optional.empty();
@@ -379,18 +376,7 @@ class WindowTest {
     }
 
     private void awaitOpen(String name) {
-        await(
-                name + " is open",
-                () -> opened() != null && opened().variant().name().equals(name));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void await(String what, BooleanSupplier condition) {
-        try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, condition::getAsBoolean);
-        } catch (TimeoutException e) {
-            throw new AssertionError("waited in vain until " + what, e);
-        }
+        Waiting.awaitOpen(window.workspace(), name);
     }
 
     private static String text(FxRobot robot, String query) {

@@ -28,7 +28,7 @@ final class DenseTiles {
             TileLoop.class.describeConstable().orElseThrow();
     private static final String TILE = "tile";
 
-    /// Input channels in one turn of the innermost loop, which costs some instructions.
+    /// Input channels in one turn of the innermost loop: as many as share what a turn itself costs.
     static final int CHANNELS_AT_A_TIME = 4;
 
     private final TileShape shape;
