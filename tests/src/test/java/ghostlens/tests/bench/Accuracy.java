@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// How far every engine is from float64 on the same weights and input: every network in every form of its own, with as
 /// many images at once as asked for, at its own input size and at an odd one; and how far the forms are from each other
 /// in float64.
-record Accuracy(Circumstances conditions, List<Distance> distances) {
+record Accuracy(Circumstances conditions, List<Distance> distances) implements Findings {
 
     /// The largest difference in one network's outputs.
     ///
@@ -116,8 +116,14 @@ record Accuracy(Circumstances conditions, List<Distance> distances) {
                 .orElseThrow();
     }
 
+    @Override
+    public String fileName() {
+        return "accuracy";
+    }
+
     /// The worst network of each engine.
-    List<String> summary() {
+    @Override
+    public List<String> summary() {
         return distances.stream()
                 .map(Distance::engine)
                 .distinct()

@@ -28,6 +28,15 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--preparation", description = "What building, fusing, planning and opening take, instead.")
     private boolean preparation;
 
+    @Option(names = "--profiling", description = "How much of a run profiles cover and what they add, instead.")
+    private boolean profiling;
+
+    @Option(
+            names = "--endurance",
+            paramLabel = "N",
+            description = "What N runs in one session leave in memory, instead.")
+    private int endurance;
+
     @Option(names = FRESH, paramLabel = "N", description = "The same in N fresh JVMs, and how the ratios vary.")
     private int fresh;
 
@@ -49,30 +58,30 @@ public final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (fresh > 0) {
-            var stability = new FreshJvms(withoutFresh(), settings.out()).run(fresh, System.out::println);
-            Results.write(settings.out(), stability);
-            print(Tables.of(stability));
-        } else if (accuracy) {
-            var distances = Accuracy.measure(settings, System.out::println);
-            Results.write(settings.out(), distances);
-            print(Tables.of(distances));
-        } else if (preparation) {
-            var costs = Preparation.measure(settings, System.out::println);
-            Results.write(settings.out(), costs);
-            print(Tables.of(costs));
-        } else {
-            var comparison = Comparison.measure(settings, System.out::println);
-            Results.write(settings.out(), comparison);
-            print(Tables.of(comparison));
-        }
+        var findings = findings();
+        Results.write(settings.out(), findings);
+        System.out.printf(
+                "%n%s%nThe table and its JSON file are in %s%n",
+                Tables.of(findings), settings.out().toAbsolutePath());
         return CommandLine.ExitCode.OK;
     }
 
-    private void print(String table) {
-        System.out.printf(
-                "%n%s%nThe table and its JSON file are in %s%n",
-                table, settings.out().toAbsolutePath());
+    private Findings findings() throws Exception {
+        if (fresh > 0) {
+            return new FreshJvms(withoutFresh(), settings.out()).run(fresh, System.out::println);
+        }
+        if (accuracy) {
+            return Accuracy.measure(settings, System.out::println);
+        }
+        if (preparation) {
+            return Preparation.measure(settings, System.out::println);
+        }
+        if (profiling) {
+            return Profiling.measure(settings, System.out::println);
+        }
+        return endurance > 0
+                ? Endurance.measure(settings, endurance, System.out::println)
+                : Comparison.measure(settings, System.out::println);
     }
 
     /// What a fresh JVM is to do; a later `--out` takes the place of an earlier one only if that is left out.

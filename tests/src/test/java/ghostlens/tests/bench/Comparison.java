@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 /// Our engines against ONNX Runtime, network by network.
 ///
 /// @param rows the fastest known first
-record Comparison(Circumstances conditions, List<Row> rows) {
+record Comparison(Circumstances conditions, List<Row> rows) implements Findings {
+    static final String FILE = "benchmark";
+
     /// Longer than either side's helpers spin after a run.
     private static final int PAUSE_MILLIS = 3;
 
@@ -74,8 +76,14 @@ record Comparison(Circumstances conditions, List<Row> rows) {
                 .toList();
     }
 
+    @Override
+    public String fileName() {
+        return FILE;
+    }
+
     /// The worst and the best ratio of minima of each engine, for a glance at the end.
-    List<String> summary() {
+    @Override
+    public List<String> summary() {
         return rows.stream()
                 .map(Row::engine)
                 .distinct()

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// What comes before a network's first run: its graph, its weights, its fusing, its plan and the session's memory.
-record Preparation(Circumstances conditions, List<Cost> costs) {
+record Preparation(Circumstances conditions, List<Cost> costs) implements Findings {
 
     /// What one part of one network's preparation takes, in the median.
     ///
@@ -83,8 +83,14 @@ record Preparation(Circumstances conditions, List<Cost> costs) {
         }
     }
 
+    @Override
+    public String fileName() {
+        return "preparation";
+    }
+
     /// The network that takes longest in each part.
-    List<String> summary() {
+    @Override
+    public List<String> summary() {
         return costs.stream().map(Cost::part).distinct().map(this::longest).toList();
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 ///
 /// @param conditions of the first of them
 /// @param jvms how many
-record Stability(Circumstances conditions, int jvms, List<Spread> spreads) {
+record Stability(Circumstances conditions, int jvms, List<Spread> spreads) implements Findings {
 
     /// The medians of pairs that fresh JVMs found for one engine on one network.
     ///
@@ -38,8 +38,14 @@ record Stability(Circumstances conditions, int jvms, List<Spread> spreads) {
         return new Stability(runs.getFirst().conditions(), runs.size(), spreads);
     }
 
+    @Override
+    public String fileName() {
+        return "stability";
+    }
+
     /// The least steady of them.
-    List<String> summary() {
+    @Override
+    public List<String> summary() {
         var worst = spreads.stream()
                 .max((a, b) -> Double.compare(a.relative(), b.relative()))
                 .orElseThrow();

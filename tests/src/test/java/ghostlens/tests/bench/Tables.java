@@ -1,7 +1,9 @@
 package ghostlens.tests.bench;
 
 import ghostlens.tests.bench.Accuracy.Distance;
+import ghostlens.tests.bench.Endurance.Mark;
 import ghostlens.tests.bench.Preparation.Cost;
+import ghostlens.tests.bench.Profiling.Profiled;
 import ghostlens.tests.bench.Stability.Spread;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +14,20 @@ import java.util.stream.Stream;
 /// Results as Markdown, and as lines to watch while they come in.
 final class Tables {
     private Tables() {}
+
+    static String of(Findings findings) {
+        var table = switch (findings) {
+            case Comparison comparison -> table(comparison);
+            case Stability stability -> table(stability);
+            case Accuracy accuracy -> table(accuracy);
+            case Preparation preparation -> table(preparation);
+            case Profiling profiling -> table(profiling);
+            case Endurance endurance -> table(endurance);
+        };
+        return Stream.concat(findings.conditions().lines().stream(), findings.summary().stream())
+                .map(line -> "* " + line + "\n")
+                .collect(Collectors.joining("", "", "\n" + table));
+    }
 
     static String progress(Row row) {
         return "%-18s batch %2d, threads %d  %-12s %9.3f ms  ratio %.3f (minima %.3f)  %6.1f GFLOP/s%s"
@@ -38,7 +54,7 @@ final class Tables {
                         distance.network(), distance.form(), distance.input(), distance.engine(), distance.relative());
     }
 
-    static String of(Comparison comparison) {
+    private static String table(Comparison comparison) {
         var header = List.of(
                 "network",
                 "batch",
@@ -53,7 +69,7 @@ final class Tables {
                 "median ratio",
                 "GFLOP/s",
                 "of peak");
-        return page(comparison.conditions(), comparison.summary(), table(header, comparison.rows(), Tables::cells));
+        return table(header, comparison.rows(), Tables::cells);
     }
 
     private static List<String> cells(Row row) {
@@ -73,10 +89,10 @@ final class Tables {
                 "%.0f %%".formatted(100 * row.shareOfPeak()));
     }
 
-    static String of(Accuracy accuracy) {
+    private static String table(Accuracy accuracy) {
         var header =
                 List.of("network", "form", "input", "engine", "largest difference", "scale", "relative to the scale");
-        var table = table(
+        return table(
                 header,
                 accuracy.distances(),
                 distance -> List.of(
@@ -87,7 +103,6 @@ final class Tables {
                         "%.2e".formatted(distance.absolute()),
                         "%.3g".formatted(distance.scale()),
                         "%.2e".formatted(distance.relative())));
-        return page(accuracy.conditions(), accuracy.summary(), table);
     }
 
     static String progress(Cost cost) {
@@ -96,9 +111,9 @@ final class Tables {
                         cost.network(), cost.part(), cost.ms(), cost.allocatedBytes() / 1e6, cost.outsideBytes() / 1e6);
     }
 
-    static String of(Preparation preparation) {
+    private static String table(Preparation preparation) {
         var header = List.of("network", "nodes", "part", "ms", "MB allocated", "MB outside the heap");
-        var table = table(
+        return table(
                 header,
                 preparation.costs(),
                 cost -> List.of(
@@ -108,12 +123,11 @@ final class Tables {
                         "%.2f".formatted(cost.ms()),
                         "%.1f".formatted(cost.allocatedBytes() / 1e6),
                         "%.1f".formatted(cost.outsideBytes() / 1e6)));
-        return page(preparation.conditions(), preparation.summary(), table);
     }
 
-    static String of(Stability stability) {
+    private static String table(Stability stability) {
         var header = List.of("network", "batch", "threads", "engine", "lowest", "median", "highest", "spread");
-        return page(stability.conditions(), stability.summary(), table(header, stability.spreads(), Tables::cells));
+        return table(header, stability.spreads(), Tables::cells);
     }
 
     private static List<String> cells(Spread spread) {
@@ -128,10 +142,46 @@ final class Tables {
                 "%.1f %%".formatted(100 * spread.relative()));
     }
 
-    private static String page(Circumstances conditions, List<String> summary, String table) {
-        return Stream.concat(conditions.lines().stream(), summary.stream())
-                .map(line -> "* " + line + "\n")
-                .collect(Collectors.joining("", "", "\n" + table));
+    static String progress(Profiled profiled) {
+        return "%-32s coverage %6.2f %%  overhead %5.2f %% (%s)"
+                .formatted(profiled.network(), 100 * profiled.coverage(), 100 * profiled.overhead(), between(profiled));
+    }
+
+    private static String between(Profiled profiled) {
+        return "%.2f to %.2f %%".formatted(100 * profiled.overheadFrom(), 100 * profiled.overheadTo());
+    }
+
+    private static String table(Profiling profiling) {
+        var header = List.of("network", "operators", "median ms", "coverage", "overhead", "95 % interval");
+        return table(
+                header,
+                profiling.profiles(),
+                profiled -> List.of(
+                        profiled.network(),
+                        String.valueOf(profiled.operators()),
+                        "%.3f".formatted(profiled.ms()),
+                        "%.2f %%".formatted(100 * profiled.coverage()),
+                        "%.2f %%".formatted(100 * profiled.overhead()),
+                        between(profiled)));
+    }
+
+    static String progress(Mark mark) {
+        return "%-18s %6d runs  heap %6.1f MB  resident %7.1f MB  %6d bytes allocated per run"
+                .formatted(
+                        mark.network(), mark.runs(), mark.heapBytes() / 1e6, mark.residentBytes() / 1e6, mark.perRun());
+    }
+
+    private static String table(Endurance endurance) {
+        var header = List.of("network", "runs", "heap MB", "resident MB", "bytes allocated per run");
+        return table(
+                header,
+                endurance.marks(),
+                mark -> List.of(
+                        mark.network(),
+                        String.valueOf(mark.runs()),
+                        "%.1f".formatted(mark.heapBytes() / 1e6),
+                        "%.1f".formatted(mark.residentBytes() / 1e6),
+                        String.valueOf(mark.perRun())));
     }
 
     private static <T> String table(List<String> header, List<T> rows, Function<T, List<String>> cells) {
