@@ -159,8 +159,9 @@ final class DenseKernel implements Kernel {
             int lastEntry = b.entries() * (part + 1) / parts;
             tile.entries = entries[group] + (long) firstEntry * Integer.BYTES;
             tile.entryCount = lastEntry - firstEntry;
-            tile.weights = weights + (long) b.start() * Float.BYTES + weightBytes(b, firstEntry);
-            tile.weightsEnd = tile.weights + weightBytes(b, tile.entryCount);
+            tile.weights = weights + (long) b.start() * Float.BYTES + weightBytes(firstEntry);
+            tile.weightsEnd = tile.weights + weightBytes(tile.entryCount);
+            tile.weightBlock = weightBytes(b.entries());
             tile.bias = part == 0 ? bias + (long) b.first() * Lanes.BYTES : 0;
             finish(tile, part == parts - 1);
             for (int run = from; run < to; run++) {
@@ -174,11 +175,12 @@ final class DenseKernel implements Kernel {
         int width = tiles[b.count() - 1].width;
         boolean even = runLength % width == 0 && lastRunLength % width == 0 && !isPicture();
         boolean enough = count * runLength / width >= ENOUGH_TILES;
-        return even && enough ? Math.toIntExact(Math.ceilDiv(weightBytes(b, b.entries()), WEIGHT_BYTES)) : 1;
+        return even && enough ? Math.toIntExact(Math.ceilDiv(b.count() * weightBytes(b.entries()), WEIGHT_BYTES)) : 1;
     }
 
-    private long weightBytes(Blocks b, int entries) {
-        return (long) entries * together * b.count() * Lanes.BYTES;
+    /// Of one block.
+    private long weightBytes(int entries) {
+        return (long) entries * together * Lanes.BYTES;
     }
 
     private void finish(Tile tile, boolean last) {

@@ -28,7 +28,7 @@ final class DenseTiles {
             TileLoop.class.describeConstable().orElseThrow();
     private static final String TILE = "tile";
 
-    /// Input channels in one turn of the innermost loop: as many as share what a turn itself costs.
+    /// How many input channels share what a turn of the innermost loop costs, where a tile is not wide.
     static final int CHANNELS_AT_A_TIME = 4;
 
     private final TileShape shape;
@@ -124,29 +124,73 @@ final class DenseTiles {
 
     private void writeSums(VectorCode vectors, int[][] sums) {
         int in = vectors.number();
-        int weights = vectors.number();
+        var weights = weights(vectors);
         int weightsEnd = vectors.number();
         int entries = vectors.number();
         int x = vectors.number();
         int unchecked = vectors.number();
         vectors.get(in, "in");
-        vectors.get(weights, "weights");
         vectors.get(weightsEnd, "weightsEnd");
         vectors.get(entries, "entries");
         int value = vectors.vector();
         var weight =
                 IntStream.range(0, shape.blocks()).map(_ -> vectors.vector()).toArray();
-        vectors.loop(weights, weightsEnd, () -> {
-            for (int channel = 0; channel < CHANNELS_AT_A_TIME; channel++) {
-                if (channel % shape.together() == 0) {
-                    vectors.offsetBy(x, in, entries, (long) channel / shape.together() * Integer.BYTES);
-                    vectors.unchecked(unchecked, x);
-                }
-                writeChannel(vectors, sums, new Operands(x, unchecked, value, weights, weight), channel);
+        var operands = new Operands(x, unchecked, value, weights, weight);
+        vectors.loop(weights[0], weightsEnd, () -> {
+            if (shape.isWide()) {
+                writeEntry(vectors, sums, operands, in, entries);
+            } else {
+                writeChannels(vectors, sums, operands, in, entries);
             }
-            vectors.advance(weights, (long) CHANNELS_AT_A_TIME * shape.blocks() * vectorBytes);
-            vectors.advance(entries, (long) CHANNELS_AT_A_TIME / shape.together() * Integer.BYTES);
         });
+    }
+
+    /// A turn of the loop for each channel. With nothing to mix a channel with, no bounds need be checked.
+    private void writeEntry(VectorCode vectors, int[][] sums, Operands operands, int in, int entries) {
+        vectors.offsetBy(operands.x, in, entries, 0);
+        vectors.unchecked(operands.x, operands.x);
+        int end = vectors.number();
+        vectors.copyNumber(operands.x, end);
+        vectors.advance(end, (long) shape.together() * Float.BYTES);
+        vectors.loop(operands.x, end, () -> {
+            writeChannel(vectors, sums, operands, 0);
+            advance(vectors, operands.weights, 1);
+            vectors.advance(operands.x, Float.BYTES);
+        });
+        vectors.advance(entries, Integer.BYTES);
+    }
+
+    /// Several channels in one turn, which share what it costs.
+    private void writeChannels(VectorCode vectors, int[][] sums, Operands operands, int in, int entries) {
+        for (int channel = 0; channel < CHANNELS_AT_A_TIME; channel++) {
+            if (channel % shape.together() == 0) {
+                vectors.offsetBy(operands.x, in, entries, (long) channel / shape.together() * Integer.BYTES);
+                vectors.unchecked(operands.unchecked, operands.x);
+            }
+            writeChannel(vectors, sums, operands, channel);
+        }
+        advance(vectors, operands.weights, CHANNELS_AT_A_TIME);
+        vectors.advance(entries, (long) CHANNELS_AT_A_TIME / shape.together() * Integer.BYTES);
+    }
+
+    private void advance(VectorCode vectors, int[] weights, int channels) {
+        for (int block : weights) {
+            vectors.advance(block, (long) channels * vectorBytes);
+        }
+    }
+
+    /// Where each block's weights are.
+    private int[] weights(VectorCode vectors) {
+        int apart = vectors.number();
+        vectors.get(apart, "weightBlock");
+        var weights =
+                IntStream.range(0, shape.blocks()).map(_ -> vectors.number()).toArray();
+        vectors.get(weights[0], "weights");
+        for (int block = 1; block < weights.length; block++) {
+            vectors.copyNumber(weights[block - 1], weights[block]);
+            vectors.advanceBy(weights[block], apart);
+        }
+        return weights;
     }
 
     /// Variables of the innermost loop.
@@ -154,9 +198,9 @@ final class DenseTiles {
     /// @param x where the first pixel's channels are
     /// @param unchecked the same, for reads that check no bounds
     /// @param value one of them in every lane
-    /// @param weights where the weights are
+    /// @param weights where each block's weights are
     /// @param weight one vector of them per block
-    private record Operands(int x, int unchecked, int value, int weights, int[] weight) {}
+    private record Operands(int x, int unchecked, int value, int[] weights, int[] weight) {}
 
     /// The first pixel is read with its bounds checked, and before the weights: that keeps C2 from mixing
     /// this channel with the one before, which would take more registers than there are. Where sums fill
@@ -164,12 +208,11 @@ final class DenseTiles {
     private void writeChannel(VectorCode vectors, int[][] sums, Operands operands, int channel) {
         long lane = (long) channel % shape.together() * Float.BYTES;
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
-            int x = pixel == 0 || shape.fillsRegisters() ? operands.x : operands.unchecked;
+            int x = pixel == 0 || shape.isWide() || shape.fillsRegisters() ? operands.x : operands.unchecked;
             vectors.broadcast(operands.value, x, (long) pixel * shape.pixelBytes() + lane);
             for (int block = 0; block < shape.blocks(); block++) {
                 if (pixel == 0) {
-                    long vector = (long) channel * shape.blocks() + block;
-                    vectors.load(operands.weight[block], operands.weights, vector * vectorBytes);
+                    vectors.load(operands.weight[block], operands.weights[block], (long) channel * vectorBytes);
                 }
                 vectors.multiplyAdd(operands.value, operands.weight[block], sums[block][pixel]);
             }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// A dense or grouped convolution's weights in the order in which the kernel reads them. A few blocks of output
-/// channels at a time; for each of them every tap, four input channels after four. Where the blocks of a grouped
+/// channels at a time; for each block by itself every tap, input channel after input channel, so that several of the
+/// processor's prefetchers fetch at once. Where the blocks of a grouped
 /// convolution span several groups, they read the inputs of all of these, with zeros for weights that are not there: a
 /// kernel as fast as the dense one for any groups.
 ///
@@ -76,12 +77,13 @@ record DenseWeights(List<Blocks> blocks, int together, long values, long bias) {
         int width = b.count * Lanes.COUNT;
         for (int lane = 0; lane < width && b.first * Lanes.COUNT + lane < conv.out(); lane++) {
             int out = b.first * Lanes.COUNT + lane;
+            int start = b.start + lane / Lanes.COUNT * b.entries * together * Lanes.COUNT + lane % Lanes.COUNT;
             int firstIn = out / outPerGroup * inPerGroup;
             for (int i = 0; i < inPerGroup; i++) {
                 int channel = firstIn + i - b.fromQuad * together;
                 for (int tap = 0; tap < taps; tap++) {
                     int row = tap * (b.toQuad - b.fromQuad) * together + channel;
-                    values[b.start + row * width + lane] = kernel[(out * inPerGroup + i) * taps + tap];
+                    values[start + row * Lanes.COUNT] = kernel[(out * inPerGroup + i) * taps + tap];
                 }
             }
         }

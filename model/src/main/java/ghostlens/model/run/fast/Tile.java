@@ -7,9 +7,12 @@ final class Tile {
     long in;
     /// One int per four input channels under a tap: how far their values are from {@link #in}.
     long entries;
-    /// The weights of these entries, four by four input channels, then by block.
+    /// The first block's weights of these entries, input channel after input channel.
     long weights;
+    /// Where these end.
     long weightsEnd;
+    /// From one block's weights to the next one's.
+    long weightBlock;
     /// How many entries there are.
     int entryCount;
     /// One vector per block; 0 where sums go on from what is in the output.

@@ -57,7 +57,7 @@ final class TilePriming implements AutoCloseable {
         }
         for (int blocks = 1; blocks <= PIXELS.size(); blocks++) {
             for (int entries = 1; entries <= MOST_ENTRIES; entries++) {
-                place(added, bias, entries, entries * DenseWeights.QUAD * blocks);
+                place(added, bias, entries, entries * DenseWeights.QUAD);
                 PIXELS.get(blocks - 1).run(tile);
             }
         }
@@ -66,7 +66,7 @@ final class TilePriming implements AutoCloseable {
     }
 
     private void dense(TileShape shape, long added, long start, int entries) {
-        place(added, start, entries, entries * shape.together() * shape.blocks());
+        place(added, start, entries, entries * shape.together());
         tile.outEnd = out + 2L * shape.pixels() * Lanes.BYTES;
         DenseTiles.of(shape).run(tile);
     }
@@ -77,6 +77,7 @@ final class TilePriming implements AutoCloseable {
         tile.entryCount = entries;
         tile.weights = weights;
         tile.weightsEnd = weights + (long) vectors * Lanes.BYTES;
+        tile.weightBlock = (long) vectors * Lanes.BYTES;
         tile.bias = start;
         tile.out = out;
         tile.outBlock = 2L * MOST_PIXELS * Lanes.BYTES;

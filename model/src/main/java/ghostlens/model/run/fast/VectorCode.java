@@ -158,6 +158,11 @@ final class VectorCode {
         code.aload(from).astore(to);
     }
 
+    /// `to = from`, addresses or distances.
+    void copyNumber(int from, int to) {
+        code.lload(from).lstore(to);
+    }
+
     /// `result = base + [entry + offset]`, the latter an int.
     void offsetBy(int result, int base, int entry, long offset) {
         code.lload(base);
