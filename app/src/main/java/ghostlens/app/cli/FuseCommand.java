@@ -107,6 +107,9 @@ final class FuseCommand implements Callable<Integer> {
         if (terms.isPresent()) {
             return show(trace, terms.get());
         }
+        if (out != null) {
+            NetworkWriter.requireKnown(opened.what(), trace.after(), out);
+        }
         var equivalence = check(trace, chosen, opened.input());
         if (out != null) {
             NetworkWriter.write(opened.what(), trace.after(), names.names(), out);
