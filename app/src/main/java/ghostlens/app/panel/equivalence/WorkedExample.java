@@ -62,7 +62,9 @@ public final class WorkedExample {
     private void term(Term term) {
         line("", "");
         line("", "(%d) %s%s".formatted(term.number(), what(term), term.rule().isEmpty() ? "" : ": " + term.rule()));
-        line(INDENT, term.formula());
+        if (term.kind() != Term.Kind.INPUT) {
+            line(INDENT, term.formula());
+        }
         givens(term);
         taps(term.value());
         line(INDENT, "bias   " + bias(term));
