@@ -3,6 +3,8 @@ package ghostlens.app.cli;
 import ghostlens.app.open.OpenNetwork;
 import ghostlens.app.panel.Numbers;
 import ghostlens.fuse.Trace;
+import ghostlens.fuse.rules.Explanation;
+import ghostlens.fuse.rules.Explanation.Kind;
 import ghostlens.fuse.rules.Fusion;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
@@ -63,7 +65,9 @@ final class AuditCommand implements Callable<Integer> {
             Counts possible,
             List<String> fused,
             List<Step> fusible,
-            List<Obstacle> blocked) {}
+            List<Obstacle> blocked,
+            List<Obstacle> costly,
+            List<Obstacle> staying) {}
 
     private record Counts(long batchNorms, long convolutions, long sums, long operators) {
         static Counts of(OpGraph graph) {
@@ -77,7 +81,16 @@ final class AuditCommand implements Callable<Integer> {
 
     private record Step(String rule, String node, String explanation) {}
 
-    private record Obstacle(String node, String rule, String culprit, String reason) {}
+    /// @param rule empty where no rule is about the node
+    private record Obstacle(String node, String rule, String culprit, String reason) {
+        static List<Obstacle> of(Explanation explanation, Kind kind) {
+            return explanation.lines().stream()
+                    .filter(line -> line.kind() == kind)
+                    .map(line -> new Obstacle(
+                            line.node().path(), line.rule(), line.culprit().path(), line.reason()))
+                    .toList();
+        }
+    }
 
     @Override
     public Integer call() {
@@ -95,6 +108,7 @@ final class AuditCommand implements Callable<Integer> {
     private static Audit audit(OpenNetwork source, OpenNetwork audited, Trace trace) {
         var trained = trained(source);
         var found = audited.network().graph();
+        var explanation = Explanation.of(trace);
         boolean unchanged = audited.network().form() != source.network().form()
                 && found.equals(source.network().graph());
         return new Audit(
@@ -113,10 +127,9 @@ final class AuditCommand implements Callable<Integer> {
                         .map(Trace.Step::rewrite)
                         .map(r -> new Step(r.rule(), r.site().path(), r.explanation()))
                         .toList(),
-                trace.blocked().stream()
-                        .map(b -> new Obstacle(
-                                b.node().path(), b.rule(), b.culprit().path(), b.reason()))
-                        .toList());
+                Obstacle.of(explanation, Kind.BLOCKED),
+                Obstacle.of(explanation, Kind.COSTLY),
+                Obstacle.of(explanation, Kind.STAYS));
     }
 
     /// The graph before any conversion: the zoo's, or that of an ONNX file, which is all that is known of it.
@@ -149,8 +162,16 @@ final class AuditCommand implements Callable<Integer> {
                 .row(row(audit, "convolutions", Counts::convolutions))
                 .row(row(audit, "sums", Counts::sums))
                 .row(row(audit, "operators", Counts::operators));
-        return "%s, %s form: %s%n%n%s%n%s%n%s"
-                .formatted(audit.network, audit.form, audit.finding, counts, fusible(audit), blocked(audit));
+        return "%s, %s form: %s%n%n%s%n%s%n%s%s%s"
+                .formatted(
+                        audit.network,
+                        audit.form,
+                        audit.finding,
+                        counts,
+                        fusible(audit),
+                        blocked(audit),
+                        reasons("allowed, but does not pay", audit.costly),
+                        staying(audit.staying));
     }
 
     private static String[] row(Audit audit, String name, ToLongFunction<Counts> count) {
@@ -174,8 +195,29 @@ final class AuditCommand implements Callable<Integer> {
         if (audit.blocked.isEmpty()) {
             return "Nothing stands in the way of a rule.%n".formatted();
         }
-        var table = new Table("can never be fused", "because");
-        audit.blocked.forEach(b -> table.row(b.node, b.reason));
-        return table.toString();
+        return reasons("cannot be fused", audit.blocked).substring(System.lineSeparator().length());
+    }
+
+    /// A line for each, under a heading; nothing where there are none.
+    private static String reasons(String what, List<Obstacle> obstacles) {
+        var table = new Table(what, "because");
+        obstacles.forEach(obstacle -> table.row(obstacle.node, obstacle.reason));
+        return obstacles.isEmpty() ? "" : System.lineSeparator() + table;
+    }
+
+    /// A line for each kind of operator, with the first of them.
+    private static String staying(List<Obstacle> staying) {
+        var table = new Table("never goes", ">nodes", "because, for instance");
+        staying.stream()
+                .collect(Collectors.groupingBy(AuditCommand::kind, LinkedHashMap::new, Collectors.toList()))
+                .forEach((kind, all) ->
+                        table.row(kind, Numbers.count(all.size()), all.getFirst().reason));
+        return staying.isEmpty() ? "" : System.lineSeparator() + table;
+    }
+
+    /// A reason begins with it: `The ReLU act1 …`.
+    private static String kind(Obstacle obstacle) {
+        int from = "The ".length();
+        return obstacle.reason.substring(from, obstacle.reason.indexOf(' ' + obstacle.node, from));
     }
 }

@@ -2,6 +2,7 @@ package ghostlens.app.cli;
 
 import ghostlens.app.open.NetworkWriter;
 import ghostlens.app.panel.Numbers;
+import ghostlens.app.panel.equivalence.WorkedExample;
 import ghostlens.fuse.Trace;
 import ghostlens.fuse.check.CheckInput;
 import ghostlens.fuse.check.Equivalence;
@@ -9,6 +10,7 @@ import ghostlens.fuse.check.EquivalenceCheck;
 import ghostlens.fuse.check.Fault;
 import ghostlens.fuse.check.NodeDifference;
 import ghostlens.fuse.check.Pair;
+import ghostlens.fuse.terms.ChannelTerms;
 import ghostlens.model.Problem;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
@@ -46,6 +48,9 @@ final class FuseCommand implements Callable<Integer> {
 
     @Mixin
     private final RewritingOptions rewriting = new RewritingOptions();
+
+    @Mixin
+    private final ChannelOption channel = new ChannelOption();
 
     @Mixin
     private final NamesOption names = new NamesOption();
@@ -98,6 +103,13 @@ final class FuseCommand implements Callable<Integer> {
         if (rewriting.explain().isPresent()) {
             return explain(trace, rewriting.explain().get());
         }
+        var terms = channel.terms(trace);
+        if (terms.isPresent()) {
+            return show(trace, terms.get());
+        }
+        if (out != null) {
+            NetworkWriter.requireKnown(opened.what(), trace.after(), out);
+        }
         var equivalence = check(trace, chosen, opened.input());
         if (out != null) {
             NetworkWriter.write(opened.what(), trace.after(), names.names(), out);
@@ -134,6 +146,15 @@ final class FuseCommand implements Callable<Integer> {
             terminal.json(answer);
         } else {
             terminal.print(TraceResult.text(answer));
+        }
+        return ExitCode.DONE;
+    }
+
+    private int show(Trace trace, ChannelTerms terms) {
+        if (json.wanted) {
+            terminal.json(ChannelResult.of(trace.before().name(), terms));
+        } else {
+            terminal.print(WorkedExample.text(terms));
         }
         return ExitCode.DONE;
     }

@@ -2,6 +2,11 @@ package ghostlens.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import ghostlens.model.net.Form;
+import ghostlens.model.zoo.Zoo;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AuditCommandTest {
@@ -35,5 +40,24 @@ class AuditCommandTest {
         assertThat(run.json().get("blocked").valueStream())
                 .anySatisfy(
                         blocked -> assertThat(blocked.get("reason").textValue()).contains("linear"));
+    }
+
+    @Test
+    void everythingThatIsLeftHasItsReason() {
+        var json = CommandLineRun.of("audit", "ghostnet-0.5x", "--form", "inference", "--json")
+                .json();
+        var reasons = Stream.of("blocked", "costly", "staying")
+                .flatMap(list -> json.get(list).valueStream())
+                .flatMap(one -> Stream.of(one.get("node"), one.get("culprit")))
+                .map(JsonNode::textValue)
+                .collect(Collectors.toSet());
+        var graph = Zoo.find("ghostnet-0.5x").graph(Form.INFERENCE);
+        assertThat(reasons)
+                .containsAll(
+                        graph.nodes().stream().map(node -> node.id().path()).toList());
+
+        var text = CommandLineRun.of("audit", "ghostnet-0.5x", "--form", "inference")
+                .out();
+        assertThat(text).containsPattern("\nReLU +\\d+ +The ReLU .* is not linear").contains("cannot be fused");
     }
 }

@@ -2,7 +2,10 @@ package ghostlens.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,6 +100,56 @@ class FuseCommandTest {
         assertThat(json.get("batchNormsAfter").intValue()).isEqualTo(48);
         assertThat(CommandLineRun.of("fuse", "module-d", "--rules", "every").exitCode())
                 .isEqualTo(ExitCode.BAD_USE);
+    }
+
+    @Test
+    void whatIsFusedBeyondTheFormsIsWrittenOnlyWithItsGraph(@TempDir Path folder) {
+        var tensors = folder.resolve("fused.safetensors").toString();
+        var refused = CommandLineRun.of("fuse", "mobilenetv3-small-1.0x", "--size", "32", "--out", tensors);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_USE);
+        assertThat(refused.err()).contains("none of its forms", ".onnx", "--rules inference");
+        assertThat(Path.of(tensors)).doesNotExist();
+
+        var graph = folder.resolve("fused.onnx").toString();
+        assertThat(CommandLineRun.of("fuse", "mobilenetv3-small-1.0x", "--size", "32", "--out", graph)
+                        .exitCode())
+                .isZero();
+        assertThat(CommandLineRun.of("run", graph).exitCode()).isZero();
+        assertThat(CommandLineRun.of(
+                                "fuse",
+                                "mobilenetv3-small-1.0x",
+                                "--size",
+                                "32",
+                                "--rules",
+                                "inference",
+                                "--out",
+                                tensors)
+                        .exitCode())
+                .isZero();
+        assertThat(CommandLineRun.of("run", tensors).exitCode()).isZero();
+    }
+
+    @Test
+    void channelsAreShownTermByTerm() {
+        var run = CommandLineRun.of("fuse", "module-d", "--channel", "cheap_operation.0:5");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .startsWith("Channel 5 of cheap_operation.0, depthwise 3×3 over x = primary_conv.2")
+                .contains("(4) the batch norm fusion_bn.0: batch norm branch", "s  =   0.828458403   = γ/√(σ² + ε) = ")
+                .contains("(5) the sum add", "bias   0.00262566008 = 0.0454362768 + (-0.0428106167)");
+
+        var json = CommandLineRun.of("fuse", "module-d", "--channel", "cheap_operation.0:5", "--json")
+                .json();
+        assertThat(json.get("terms")).hasSize(5);
+        assertThat(json.get("terms").get(3).get("givens").get(0).get("source").textValue())
+                .isEqualTo("fusion_bn.0.weight[5]");
+        assertThat(json.get("kernel")).hasSize(9);
+        assertThat(json.get("note").isNull()).isTrue();
+        for (var wrong : List.of("cheap_operation.0", "cheap_operation.0:24", "add:0", ":1")) {
+            assertThat(CommandLineRun.of("fuse", "module-d", "--channel", wrong).exitCode())
+                    .as(wrong)
+                    .isEqualTo(ExitCode.BAD_USE);
+        }
     }
 
     @Test

@@ -8,8 +8,8 @@ import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Network;
 import ghostlens.model.run.Engine;
-import ghostlens.model.run.ReferenceEngine;
 import ghostlens.model.run.Session;
+import ghostlens.model.run.Together;
 import ghostlens.model.tensor.Tensor;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,11 +65,12 @@ public record Alignment(Map<NodeId, NodeId> corresponding, Optional<NodeId> lost
     }
 
     static Alignment of(Network before, Network after, Tensor input) {
-        try (var first = EquivalenceCheck.run(new ReferenceEngine(), before, input);
-                var second = EquivalenceCheck.run(new ReferenceEngine(), after, input)) {
+        var exact = Together.compute(() -> Exact.of(before, input), () -> Exact.of(after, input));
+        try (var first = exact.first().session();
+                var second = exact.second().session()) {
             var matching = new Matching(
-                    values(before, first, RoundingNoise.reach(before, first, input)),
-                    values(after, second, RoundingNoise.reach(after, second, input)));
+                    values(before, first, exact.first().noise()),
+                    values(after, second, exact.second().noise()));
             var partners = matching.partners();
             boolean smallerAfter = after.graph().operators() <= before.graph().operators();
             return new Alignment(

@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param firstNode the first node of the network after that is further off than rounding explains; empty where all
 ///     is well
 /// @param inputs what was seen on each input, the user's own first
-/// @param steadiness of the network after
+/// @param steadiness of both networks
 public record Equivalence(
         String engine, Verdict verdict, Optional<NodeId> firstNode, List<Compared> inputs, Steadiness steadiness) {
 

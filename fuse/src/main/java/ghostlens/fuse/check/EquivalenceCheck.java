@@ -11,6 +11,7 @@ import ghostlens.model.run.PlanOptions;
 import ghostlens.model.run.ReferenceEngine;
 import ghostlens.model.run.Session;
 import ghostlens.model.run.StepListener;
+import ghostlens.model.run.Together;
 import ghostlens.model.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,15 +47,21 @@ public final class EquivalenceCheck {
     public static Equivalence check(Pair pair, Engine engine, List<CheckInput> inputs) {
         requireRoom(pair.withInputShape(inputs.getFirst().tensor().shape()));
         var compared = new ArrayList<Compared>();
-        var noise = Map.<NodeId, Double>of();
+        var noise = new ArrayList<Bounds>();
         for (var input : inputs) {
             var trial = compare(pair.withInputShape(input.tensor().shape()), engine, input);
-            noise = compared.isEmpty() ? trial.noise : noise;
+            noise.add(trial.noise);
             compared.add(trial.compared);
         }
-        var steadiness =
-                SteadinessCheck.of(pair.after(), engine, inputs.getFirst().tensor(), limit(noise, precision(engine)));
-        return judge(engine, compared, steadiness);
+        return judge(
+                engine, compared, steadiness(pair, engine, inputs.getFirst().tensor(), noise.getFirst()));
+    }
+
+    /// Of both networks; the first node is one of the network after.
+    private static Steadiness steadiness(Pair pair, Engine engine, Tensor input, Bounds noise) {
+        var after = SteadinessCheck.of(pair.after(), engine, input, limit(noise.after, precision(engine)));
+        var before = SteadinessCheck.of(pair.before(), engine, input, limit(noise.before, precision(engine)));
+        return after.and(before, before.unsteady().map(pair::computing));
     }
 
     private static void requireRoom(Pair pair) {
@@ -91,21 +98,17 @@ public final class EquivalenceCheck {
                 .map(NodeDifference::after);
     }
 
-    /// @param noise of the network after
-    private record Trial(Compared compared, Map<NodeId, Double> noise) {}
+    private record Trial(Compared compared, Bounds noise) {}
 
     private static Trial compare(Pair pair, Engine engine, CheckInput input) {
-        try (var exactBefore = run(new ReferenceEngine(), pair.before(), input.tensor());
-                var exactAfter = run(new ReferenceEngine(), pair.after(), input.tensor());
+        var exact = Together.compute(
+                () -> Exact.of(pair.before(), input.tensor()), () -> Exact.of(pair.after(), input.tensor()));
+        try (var exactBefore = exact.first().session();
+                var exactAfter = exact.second().session();
                 var before = isExact(engine) ? exactBefore : run(engine, pair.before(), input.tensor());
                 var after = isExact(engine) ? exactAfter : run(engine, pair.after(), input.tensor())) {
-            var noise = RoundingNoise.reach(pair.after(), exactAfter, input.tensor());
-            var bounds = new Bounds(
-                    RoundingNoise.reach(pair.before(), exactBefore, input.tensor()),
-                    noise,
-                    precision(engine),
-                    pair.weights());
-            var runs = new Runs(pair, before, after, exactBefore, exactAfter, bounds);
+            var noise = new Bounds(exact.first().noise(), exact.second().noise(), precision(engine), pair.weights());
+            var runs = new Runs(pair, before, after, exactBefore, exactAfter, noise);
             return new Trial(runs.compared(input.name()), noise);
         }
     }

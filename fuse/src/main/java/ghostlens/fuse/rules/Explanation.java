@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What became of a node, or of the nodes of a group, and why no more: an answer to "why can this not be fused?".
@@ -48,11 +49,24 @@ public record Explanation(String path, List<Line> lines) {
             throw new Problem("%s has no node or group '%s'; `describe` lists them."
                     .formatted(trace.before().name(), path));
         }
+        return new Explanation(path, lines(trace, ids));
+    }
+
+    /// The same of every node.
+    public static Explanation of(Trace trace) {
+        var ids = Stream.of(trace.before(), trace.after())
+                .flatMap(network -> network.graph().nodes().stream())
+                .map(Node::id)
+                .collect(Collectors.toSet());
+        return new Explanation("", lines(trace, ids));
+    }
+
+    private static List<Line> lines(Trace trace, Set<NodeId> ids) {
         var lines = new ArrayList<Line>();
         steps(trace, ids).forEach(lines::add);
         obstacles(trace, ids).forEach(lines::add);
-        staying(trace.after().graph(), ids, lines).forEach(lines::add);
-        return new Explanation(path, lines);
+        lines.addAll(staying(trace.after().graph(), ids, lines));
+        return lines;
     }
 
     private static boolean isAt(String path, NodeId id) {

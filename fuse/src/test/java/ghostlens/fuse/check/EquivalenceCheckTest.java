@@ -4,13 +4,17 @@ import static ghostlens.fuse.Nets.conv;
 import static ghostlens.fuse.Nets.norm;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghostlens.fuse.Nets;
 import ghostlens.fuse.rules.Fusion;
+import ghostlens.model.Problem;
+import ghostlens.model.graph.Op;
 import ghostlens.model.net.Network;
 import ghostlens.model.net.SeededInput;
 import ghostlens.model.run.Engine;
 import ghostlens.model.run.ReferenceEngine;
+import ghostlens.model.run.WrappedEngine;
 import ghostlens.model.run.fast.FastEngine;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
@@ -100,6 +104,36 @@ class EquivalenceCheckTest {
         assertThat(equivalence.holds()).isTrue();
         assertThat(equivalence.output().largestRelative()).isZero();
         assertThat(equivalence.sentence()).contains("zero everywhere");
+    }
+
+    @Test
+    void whatDoesNotFitIntoMemoryIsRefused() {
+        var wide = Nets.over(1, 1, 1024, 1024)
+                .add("wide", conv(1, 1 << 15, 1, 1, 1), "x")
+                .add("out", conv(1 << 15, 1, 1, 1, 1), "wide")
+                .seeded("out");
+        var input = Tensor.generate(TensorShape.of(1, 1, 1024, 1024), i -> i);
+        assertThatThrownBy(() -> EquivalenceCheck.check(Fusion.fuse(wide), new ReferenceEngine(), input))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("GB")
+                .hasMessageContaining("smaller batch");
+    }
+
+    @Test
+    void aFirstNetworkThatIsUnsteadyIsSeen() {
+        var network = network();
+        var pair = Pair.of(Fusion.fuse(network));
+        var engine = new WrappedEngine(
+                new ReferenceEngine(),
+                "",
+                (session, planned) ->
+                        planned.graph().count(Op.BatchNorm.class) > 0 ? new BatchFault(session, planned) : session);
+        var equivalence = EquivalenceCheck.check(
+                pair, engine, List.of(new CheckInput("given", SeededInput.of(TensorShape.of(1, 2, 4, 4), 1))));
+        assertThat(equivalence.verdict()).isEqualTo(Verdict.LARGER_THAN_ROUNDING);
+        assertThat(equivalence.steadiness().apart()).isGreaterThan(1e-4);
+        assertThat(equivalence.firstNode())
+                .contains(pair.after().graph().outputs().getFirst());
     }
 
     @Test

@@ -22,9 +22,7 @@ public sealed interface Tensor permits Tensor.Float32, Tensor.Float64 {
     double[] toDoubles();
 
     /// How many values there are.
-    default int size() {
-        return Math.toIntExact(shape().elements());
-    }
+    int size();
 
     /// A float32 tensor over a copy of `values`.
     static Tensor of(TensorShape shape, float[] values) {
@@ -84,6 +82,11 @@ public sealed interface Tensor permits Tensor.Float32, Tensor.Float64 {
         }
 
         @Override
+        public int size() {
+            return values.length;
+        }
+
+        @Override
         public Tensor withShape(TensorShape other) {
             return new Float32(other, values);
         }
@@ -132,6 +135,11 @@ public sealed interface Tensor permits Tensor.Float32, Tensor.Float64 {
         @Override
         public TensorShape shape() {
             return shape;
+        }
+
+        @Override
+        public int size() {
+            return values.length;
         }
 
         @Override

@@ -21,7 +21,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
@@ -121,6 +123,13 @@ class WindowTest {
         assertThat(text(robot, "#verdict")).startsWith("Equal within rounding");
         assertThat(text(robot, "#figure-batchNorms")).isEqualTo("112 → 0");
         assertThat(text(robot, "#figure-top")).isEqualTo("yes");
+        assertThat(robot.lookup("#channel-card").tryQuery()).isEmpty();
+        robot.interact(() -> window.workspace().selected().set("blocks.0.0.ghost1.cheap_operation.0"));
+        robot.interact(() -> robot.lookup("#channel-index").queryAs(Spinner.class).increment());
+        var terms = robot.lookup("#channel-terms").queryAs(TextArea.class).getText();
+        assertThat(terms).startsWith("Channel 1 of blocks.0.0.ghost1.cheap_operation.0").contains("the sum");
+        robot.interact(() -> window.workspace().selected().set(null));
+        assertThat(robot.lookup("#channel-card").tryQuery()).isEmpty();
     }
 
     @Test

@@ -12,6 +12,8 @@ import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import ghostlens.fuse.check.Equivalence;
 import ghostlens.fuse.check.NodeDifference;
+import ghostlens.fuse.terms.ChannelTerms;
+import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
 import java.util.List;
@@ -24,14 +26,19 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Fused against unfused: the verdict as a sentence, the numbers under it, the difference of each node, and the steps
-/// that led there.
+/// Fused against unfused: the verdict as a sentence, the numbers under it, the difference of each node, the steps
+/// that led there, and the numbers of one channel.
 public final class EquivalencePanel extends VBox {
+    private static final double SHARE_OF_NODES = 0.3;
+    private static final double SHARE_OF_TABLES = 0.55;
+
     private final Workspace workspace;
     private final Label verdict = Parts.styled(new Label(), Styles.VERDICT);
     private final HBox figures = Parts.row(24);
     private final TableView<NodeDifference> nodes = Tables.table("equivalence-nodes");
     private final TableView<FusedStep> steps = Tables.table("equivalence-steps");
+    private final SplitPane tables = new SplitPane(nodes, steps);
+    private final ChannelCard channel = new ChannelCard();
 
     public EquivalencePanel(Workspace workspace, Commands commands) {
         this.workspace = workspace;
@@ -42,7 +49,7 @@ public final class EquivalencePanel extends VBox {
         verdict.setMinHeight(USE_PREF_SIZE);
         figures.setId("equivalence-figures");
         initTables();
-        var tables = new SplitPane(nodes, steps);
+        tables.setId("equivalence-tables");
         setVgrow(tables, Priority.ALWAYS);
         var again = Parts.textButton("fuse-again", "mdi2c-call-merge", Texts.get("action.fuse"), commands::fuse);
         var result = new VBox(8, verdict, Parts.row(16, figures, Parts.spacer(), again), tables);
@@ -55,6 +62,31 @@ public final class EquivalencePanel extends VBox {
         setVgrow(content, Priority.ALWAYS);
         getChildren().setAll(content);
         workspace.fused().subscribe(this::show);
+        workspace.fused().subscribe(this::showChannel);
+        workspace.selected().subscribe(this::showChannel);
+    }
+
+    /// Beside the tables, while an operator is selected that has channels after fusing.
+    private void showChannel() {
+        var fused = workspace.fused().get();
+        var path = workspace.selected().get();
+        if (fused != null && path != null) {
+            var graph = fused.trace().after().graph();
+            var node = graph.find(new NodeId(path)).filter(found -> ChannelTerms.channels(found) > 0);
+            if (node.isPresent()) {
+                channel.show(fused.trace(), node.get());
+                showCard();
+                return;
+            }
+        }
+        tables.getItems().remove(channel);
+    }
+
+    private void showCard() {
+        if (!tables.getItems().contains(channel)) {
+            tables.getItems().add(channel);
+            tables.setDividerPositions(SHARE_OF_NODES, SHARE_OF_TABLES);
+        }
     }
 
     private void initTables() {
