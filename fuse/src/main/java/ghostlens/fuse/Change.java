@@ -1,9 +1,9 @@
 package ghostlens.fuse;
 
 import ghostlens.model.graph.Draft;
+import ghostlens.model.graph.GraphView;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
-import ghostlens.model.graph.OpGraph;
 import ghostlens.model.tensor.TensorShape;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ public record Change(long operators, long multiplyAdds, long parameters, long by
     private static final Change NONE = new Change(0, 0, 0, 0);
 
     /// What it changes that some nodes go and others come or change.
-    public static Change of(OpGraph graph, Collection<NodeId> removed, List<Draft> replacements) {
+    public static Change of(GraphView graph, Collection<NodeId> removed, List<Draft> replacements) {
         var gone = new LinkedHashSet<>(removed);
         replacements.stream().map(Draft::id).filter(graph::contains).forEach(gone::add);
         var before = gone.stream()
@@ -31,7 +31,7 @@ public record Change(long operators, long multiplyAdds, long parameters, long by
         return after(graph, replacements).minus(before);
     }
 
-    private static Change after(OpGraph graph, List<Draft> replacements) {
+    private static Change after(GraphView graph, List<Draft> replacements) {
         var shapes = new HashMap<NodeId, TensorShape>();
         var sum = NONE;
         for (var draft : replacements) {

@@ -1,8 +1,8 @@
 package ghostlens.fuse;
 
 import ghostlens.model.graph.Draft;
+import ghostlens.model.graph.GraphView;
 import ghostlens.model.graph.NodeId;
-import ghostlens.model.graph.OpGraph;
 import ghostlens.model.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ import java.util.Map;
 /// @param tensors the replacements' tensors by node and slot name, in float64
 /// @param replaced the node whose value is now computed elsewhere
 /// @param by where it is now read: a replacement's id or an existing node's; it has the same shape
+/// @param sources the nodes whose weights went into the new ones
 /// @param explanation one sentence about this step, with its own names
 public record Rewrite(
         String rule,
@@ -26,6 +27,7 @@ public record Rewrite(
         Map<NodeId, Map<String, Tensor>> tensors,
         NodeId replaced,
         NodeId by,
+        List<NodeId> sources,
         String explanation)
         implements Outcome {
 
@@ -33,10 +35,11 @@ public record Rewrite(
         removed = List.copyOf(removed);
         replacements = List.copyOf(replacements);
         tensors = Map.copyOf(tensors);
+        sources = List.copyOf(sources);
     }
 
     /// What it would add to the graph at which the rule was asked.
-    public Change change(OpGraph graph) {
+    public Change change(GraphView graph) {
         return Change.of(graph, removed, replacements);
     }
 }

@@ -1,7 +1,7 @@
 package ghostlens.fuse;
 
 import ghostlens.model.graph.Node;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 
 /// A way to make a network simpler without changing what it computes. A rule looks at the structure around one node and
 /// answers with what could be done; it changes nothing itself.
@@ -14,5 +14,5 @@ public interface RewriteRule {
     String formula();
 
     /// What the rule would do at this node.
-    Outcome at(Node node, Network network);
+    Outcome at(Node node, NetworkView network);
 }

@@ -9,7 +9,6 @@ import ghostlens.model.net.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 
 /// Applies rules one at a time, node by node in execution order: at each the first rule of the list that applies, until
 /// none does; then from the beginning again, until nothing is left to do anywhere.
@@ -41,10 +40,6 @@ public final class Rewriter {
         return rewriting.trace();
     }
 
-    private Stream<Outcome> outcomes(Node node, Network network) {
-        return rules.stream().map(rule -> rule.at(node, network));
-    }
-
     /// A rewrite is to take away a node or an edge, so there cannot be more of them than of those.
     private static int mostSteps(OpGraph graph) {
         return graph.nodes().stream().mapToInt(node -> 1 + node.inputs().size()).sum();
@@ -67,20 +62,20 @@ public final class Rewriter {
         private final int most;
         private final List<Trace.Step> steps = new ArrayList<>();
         private final Correspondence correspondence;
-        private Network network;
+        private final WorkingNetwork network;
 
         Rewriting(Network before, int wanted) {
             this.before = before;
             this.wanted = wanted;
             this.most = mostSteps(before.graph());
             this.correspondence = new Correspondence(before.graph());
-            this.network = before;
+            this.network = new WorkingNetwork(before);
         }
 
         /// Goes through all nodes once; whether anything was done.
         boolean sweep() {
             int done = steps.size();
-            for (var node : network.graph().nodes()) {
+            for (var node : network.nodes()) {
                 boolean applied;
                 do {
                     applied = steps.size() < wanted && applyAt(node.id());
@@ -91,34 +86,32 @@ public final class Rewriter {
 
         /// Does what is to be done first at this node, where it is still there.
         private boolean applyAt(NodeId id) {
-            var next = network.graph().find(id).stream()
-                    .flatMap(node -> outcomes(node, network))
-                    .filter(Rewrite.class::isInstance)
-                    .map(Rewrite.class::cast)
-                    .findFirst();
-            next.ifPresent(this::apply);
-            return next.isPresent();
+            var node = network.find(id);
+            return node.isPresent() && rules.stream().anyMatch(rule -> applyAt(node.get(), rule));
         }
 
-        private void apply(Rewrite rewrite) {
+        private boolean applyAt(Node node, RewriteRule rule) {
+            if (!(rule.at(node, network) instanceof Rewrite rewrite)) {
+                return false;
+            }
             requireGoingOn(rewrite, steps.size(), most);
-            var after = Application.apply(rewrite, network);
+            steps.add(Application.apply(rule, rewrite, network));
             correspondence.follow(rewrite);
-            steps.add(new Trace.Step(rewrite, rewrite.change(network.graph()), after));
-            network = after;
+            return true;
         }
 
         Trace trace() {
-            var left = network.graph().nodes().stream()
-                    .flatMap(node -> outcomes(node, network))
+            var left = network.nodes().stream()
+                    .flatMap(node -> rules.stream().map(rule -> rule.at(node, network)))
                     .toList();
+            var after = steps.isEmpty() ? before : network.network();
             return new Trace(
                     before,
-                    network,
+                    after,
                     steps,
                     only(Blocked.class, left),
                     only(Costly.class, left),
-                    correspondence.within(network.graph()));
+                    correspondence.within(after.graph()));
         }
 
         private static <T extends Outcome> List<T> only(Class<T> kind, List<Outcome> outcomes) {

@@ -40,7 +40,7 @@ class RandomGraphsTest {
         assertThat(equivalence.nodes()).allMatch(node -> node.difference().isWithin(1e-11));
     }
 
-    private static Network network(Random random) {
+    static Network network(Random random) {
         var nets = Nets.over(1, CHANNELS, 5, 5);
         var large = new ArrayList<>(List.of("x"));
         var small = new ArrayList<String>();

@@ -1,5 +1,6 @@
 package ghostlens.fuse;
 
+import static ghostlens.fuse.Nets.ADD;
 import static ghostlens.fuse.Nets.RELU;
 import static ghostlens.fuse.Nets.conv;
 import static ghostlens.fuse.Nets.id;
@@ -15,6 +16,8 @@ import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
+import ghostlens.model.tensor.TensorShape;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,68 @@ class RewriterTest {
     void refusesAGraphThatCannotBe() {
         var wrong = new Draft(id("b"), conv(3, 2, 1, 1, 1), List.of(id("a")));
         assertRefused(chain(), rewrite(List.of(id("b")), List.of(wrong), "b", "b"), "b: ");
+    }
+
+    @Test
+    void whatNobodyReadsAnyMoreGoes() {
+        var past = new Draft(id("c"), RELU, List.of(id("x")));
+        var after = once(chain(), rewrite(List.of(), List.of(past), "c", "c")).after();
+        assertThat(after.graph().nodes()).extracting(Node::id).containsExactly(id("x"), id("c"));
+    }
+
+    @Test
+    void shapesBehindAChangeAreDerivedAnew() {
+        var network = Nets.over(1, 2, 4, 4)
+                .add("a", conv(2, 2, 1, 1, 1), "x")
+                .add("b", RELU, "a")
+                .add("c", RELU, "b")
+                .add("d", new Op.GlobalAveragePool(), "c")
+                .seeded("d");
+        var strided = new Draft(id("a"), conv(2, 2, 1, 2, 1), List.of(id("x")));
+        var same = new Draft(id("d"), new Op.GlobalAveragePool(), List.of(id("c")));
+        var after = once(network, rewrite(List.of(), List.of(strided, same), "d", "d"))
+                .after();
+        assertThat(after.graph().node(id("c")).shape()).isEqualTo(TensorShape.of(1, 2, 2, 2));
+    }
+
+    @Test
+    void newNodesStandBeforeTheReplacedOne() {
+        var first = new Draft(id("p"), RELU, List.of(id("a")));
+        var second = new Draft(id("q"), RELU, List.of(id("p")));
+        var trace = once(chain(), rewrite(List.of(id("b")), List.of(first, second), "b", "q"));
+        assertThat(trace.after().graph().nodes())
+                .extracting(Node::id)
+                .containsExactly(id("x"), id("a"), id("p"), id("q"), id("c"));
+        assertThat(trace.steps().getFirst().come()).extracting(Node::id).containsExactly(id("p"), id("q"));
+    }
+
+    @Test
+    void aNodeThatReadsWhatRanAfterItMoves() {
+        var network = Nets.over(1, 2, 4, 4)
+                .add("a", RELU, "x")
+                .add("b", RELU, "x")
+                .add("c", RELU, "a")
+                .seeded("b", "c");
+        var later = new Draft(id("a"), RELU, List.of(id("b")));
+        var trace = once(network, rewrite(List.of(), List.of(later), "a", "a"));
+        assertThat(trace.after().graph().nodes())
+                .extracting(Node::id)
+                .containsExactly(id("x"), id("b"), id("a"), id("c"));
+        var playback = trace.playback().to(1);
+        assertThat(playback.network().graph()).isEqualTo(trace.after().graph());
+        assertThat(playback.to(0).to(1).to(0).network()).isSameAs(network);
+    }
+
+    @Test
+    void refusesACycle() {
+        var round = new Draft(id("a"), ADD, List.of(id("x"), id("c")));
+        assertRefused(chain(), rewrite(List.of(), List.of(round), "a", "a"), "it depends on its own output");
+    }
+
+    @Test
+    void refusesTensorsThatDoNotFit() {
+        var wide = new Draft(id("b"), conv(2, 2, 3, 1, 1), List.of(id("a")));
+        assertRefused(chain(), rewrite(List.of(), List.of(wide), "b", "b"), "b.weight must be 2×2×3×3 but is missing");
     }
 
     @Test
@@ -80,7 +145,12 @@ class RewriterTest {
     }
 
     private static Rewrite rewrite(List<NodeId> removed, List<Draft> replacements, String replaced, String by) {
-        return new Rewrite("test", id(replaced), removed, replacements, Map.of(), id(replaced), id(by), "A test.");
+        return new Rewrite(
+                "test", id(replaced), removed, replacements, Map.of(), id(replaced), id(by), List.of(), "A test.");
+    }
+
+    private static Trace once(Network network, Rewrite rewrite) {
+        return new Rewriter(List.of(always(rewrite))).rewrite(network, 1);
     }
 
     private static void assertRefused(Network network, Rewrite rewrite, String why) {
@@ -103,7 +173,7 @@ class RewriterTest {
             }
 
             @Override
-            public Outcome at(Node node, Network network) {
+            public Outcome at(Node node, NetworkView network) {
                 return node.id().equals(rewrite.site()) ? rewrite : Outcome.notApplicable();
             }
         };

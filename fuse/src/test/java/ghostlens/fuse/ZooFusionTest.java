@@ -99,7 +99,7 @@ class ZooFusionTest {
         var trace = Fusion.fuse(network);
         assertThat(trace.after().graph().count(Op.BatchNorm.class)).isZero();
         assertThat(trace.blocked()).extracting(Blocked::rule).containsOnly("convolutions in sequence");
-        assertThat(trace.steps().getLast().after().graph())
+        assertThat(trace.at(trace.steps().size()).graph())
                 .isEqualTo(trace.after().graph());
     }
 

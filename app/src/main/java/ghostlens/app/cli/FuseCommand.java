@@ -115,7 +115,7 @@ final class FuseCommand implements Callable<Integer> {
             NetworkWriter.write(opened.what(), trace.after(), names.names(), out);
             terminal.say("The fused network is in %s.".formatted(out));
         }
-        var steps = TraceResult.of(trace, rewriting.rules().rules());
+        var steps = TraceResult.of(trace);
         var result = result(trace, steps, equivalence);
         if (json.wanted) {
             terminal.json(result);

@@ -7,7 +7,6 @@ import ghostlens.app.panel.Numbers;
 import ghostlens.fuse.Change;
 import ghostlens.fuse.Outcome.Blocked;
 import ghostlens.fuse.Outcome.Costly;
-import ghostlens.fuse.RewriteRule;
 import ghostlens.fuse.Trace;
 import ghostlens.fuse.rules.Explanation;
 import ghostlens.model.graph.Draft;
@@ -46,27 +45,22 @@ record TraceResult(List<Step> steps, List<Obstacle> blocked, List<Price> costly)
 
     record AnswerLine(String kind, String node, String rule, String culprit, String reason) {}
 
-    static TraceResult of(Trace trace, List<RewriteRule> rules) {
-        var formulas = rules.stream().collect(Collectors.toMap(RewriteRule::name, RewriteRule::formula));
+    static TraceResult of(Trace trace) {
         return new TraceResult(
                 IntStream.range(0, trace.steps().size())
-                        .mapToObj(i -> step(i + 1, trace.steps().get(i), formulas.getOrDefault(rule(trace, i), "")))
+                        .mapToObj(i -> step(i + 1, trace.steps().get(i)))
                         .toList(),
                 trace.blocked().stream().map(TraceResult::obstacle).toList(),
                 trace.costly().stream().map(TraceResult::price).toList());
     }
 
-    private static String rule(Trace trace, int step) {
-        return trace.steps().get(step).rewrite().rule();
-    }
-
-    private static Step step(int position, Trace.Step step, String formula) {
+    private static Step step(int position, Trace.Step step) {
         var rewrite = step.rewrite();
         var after = rewrite.replacements().stream().map(Draft::id).toList();
         return new Step(
                 position,
                 rewrite.rule(),
-                formula,
+                step.formula(),
                 rewrite.site().path(),
                 paths(Stream.concat(rewrite.removed().stream(), after.stream())),
                 paths(after.stream()),

@@ -12,6 +12,9 @@ import ghostlens.model.tensor.Tensor;
 /// @param largestUlps the largest distance in float32 steps at the scale: max |a − b| / ulp(max |a|)
 /// @param cosine of the angle between a and b as vectors
 /// @param psnr the peak signal-to-noise ratio in dB: 10·log₁₀(scale² / mean (a − b)²); infinite where they are equal
+/// @param apart the same as the first, with 0 where both values are the same and not finite, and infinite where they
+/// differ
+///     and one is not finite
 public record Difference(
         double largestAbsolute,
         double meanAbsolute,
@@ -20,7 +23,8 @@ public record Difference(
         double meanRelative,
         double largestUlps,
         double cosine,
-        double psnr) {
+        double psnr,
+        double apart) {
 
     /// @param before a
     /// @param after b
@@ -38,6 +42,7 @@ public record Difference(
         double ofBefore = 0;
         double ofAfter = 0;
         double product = 0;
+        double parted = 0;
         for (int i = 0; i < before.size(); i++) {
             double a = before.get(i);
             double b = after.get(i);
@@ -50,6 +55,8 @@ public record Difference(
             ofBefore += a * a;
             ofAfter += b * b;
             product += a * b;
+            parted = Math.max(
+                    parted, Double.isFinite(apart) ? apart : Double.compare(a, b) == 0 ? 0 : Double.POSITIVE_INFINITY);
         }
         return new Difference(
                 largest,
@@ -59,7 +66,8 @@ public record Difference(
                 ratio(sum, size),
                 largest / Math.ulp((float) scale),
                 ofBefore == 0 && ofAfter == 0 ? 1 : product / Math.sqrt(ofBefore) / Math.sqrt(ofAfter),
-                10 * Math.log10(scale * scale / (squares / before.size())));
+                10 * Math.log10(scale * scale / (squares / before.size())),
+                parted);
     }
 
     private static double ratio(double part, double whole) {

@@ -77,11 +77,12 @@ public final class EquivalenceCheck {
     }
 
     private static Equivalence judge(Engine engine, List<Compared> inputs, Steadiness steadiness) {
-        var different = first(inputs, NodeDifference::isSameFunction);
+        var different = first(inputs, NodeDifference::isSameFunction, NodeDifference::partsExactly);
         if (different.isPresent()) {
             return new Equivalence(engine.name(), Verdict.DIFFERENT_FUNCTION, different, inputs, steadiness);
         }
-        var larger = first(inputs, NodeDifference::isRounding).or(steadiness::unsteady);
+        var larger =
+                first(inputs, NodeDifference::isRounding, NodeDifference::parts).or(steadiness::unsteady);
         return new Equivalence(
                 engine.name(),
                 larger.isPresent() ? Verdict.LARGER_THAN_ROUNDING : Verdict.EQUAL_WITHIN_ROUNDING,
@@ -90,11 +91,14 @@ public final class EquivalenceCheck {
                 steadiness);
     }
 
-    private static Optional<NodeId> first(List<Compared> inputs, Predicate<NodeDifference> isFine) {
-        return inputs.stream()
-                .flatMap(Compared::all)
-                .filter(isFine.negate())
+    /// The first node where the networks part; where they part nowhere, the first whose values are not finite in both.
+    private static Optional<NodeId> first(
+            List<Compared> inputs, Predicate<NodeDifference> isFine, Predicate<NodeDifference> parts) {
+        var bad = inputs.stream().flatMap(Compared::all).filter(isFine.negate()).toList();
+        return bad.stream()
+                .filter(parts)
                 .findFirst()
+                .or(() -> bad.stream().findFirst())
                 .map(NodeDifference::after);
     }
 

@@ -38,7 +38,7 @@ final class RoundingNoise implements Disturbance {
         this.exact = exact;
     }
 
-    /// The largest deviation of each node.
+    /// The largest deviation of each node, among its values that are finite.
     ///
     /// @param exact a session that has run the network on the input in float64 and kept all values
     static Map<NodeId, Double> reach(Network network, Session exact, Tensor input) {
@@ -60,12 +60,13 @@ final class RoundingNoise implements Disturbance {
         var right = exact.value(node.id());
         double largest = 0;
         for (int i = 0; i < value.length; i++) {
+            double error = size.length > 0 ? UNIT * size[i] : 0;
             if (size.length > 0) {
-                double error = UNIT * size[i];
                 value[i] += error * (random.nextGaussian() + common[i / plane % channels]);
-                largest = Math.max(largest, error);
             }
-            largest = Math.max(largest, Math.abs(value[i] - right.get(i)));
+            if (Double.isFinite(right.get(i))) {
+                largest = Math.max(largest, Math.max(error, Math.abs(value[i] - right.get(i))));
+            }
         }
         reach.put(node.id(), largest);
     }

@@ -3,7 +3,7 @@ package ghostlens.fuse.rules;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.WeightSlot.Role;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import java.util.Arrays;
@@ -15,11 +15,11 @@ import java.util.stream.IntStream;
 /// shift = β − scale·μ.
 record Affine(double[] scale, double[] shift) {
 
-    static Affine of(Node node, Op.BatchNorm norm, Network network) {
-        var gamma = network.weights().get(node, Role.SCALE);
-        var beta = network.weights().get(node, Role.SHIFT);
-        var mean = network.weights().get(node, Role.RUNNING_MEAN);
-        var variance = network.weights().get(node, Role.RUNNING_VARIANCE);
+    static Affine of(Node node, Op.BatchNorm norm, NetworkView network) {
+        var gamma = network.tensor(node, Role.SCALE);
+        var beta = network.tensor(node, Role.SHIFT);
+        var mean = network.tensor(node, Role.RUNNING_MEAN);
+        var variance = network.tensor(node, Role.RUNNING_VARIANCE);
         var scale = new double[norm.channels()];
         var shift = new double[norm.channels()];
         for (int c = 0; c < scale.length; c++) {
@@ -30,7 +30,7 @@ record Affine(double[] scale, double[] shift) {
     }
 
     /// A BatchNorm's channel whose statistics give no scale and shift; empty where all do.
-    static Optional<Obstacle> withoutStatistics(Node node, Op.BatchNorm norm, Network network) {
+    static Optional<Obstacle> withoutStatistics(Node node, Op.BatchNorm norm, NetworkView network) {
         var affine = of(node, norm, network);
         return IntStream.range(0, norm.channels())
                 .filter(c -> !Double.isFinite(affine.scale[c]) || !Double.isFinite(affine.shift[c]))
@@ -42,11 +42,8 @@ record Affine(double[] scale, double[] shift) {
                                 .formatted(
                                         node.id(),
                                         c,
-                                        network.weights()
-                                                .get(node, Role.RUNNING_MEAN)
-                                                .get(c),
-                                        network.weights()
-                                                .get(node, Role.RUNNING_VARIANCE)
+                                        network.tensor(node, Role.RUNNING_MEAN).get(c),
+                                        network.tensor(node, Role.RUNNING_VARIANCE)
                                                 .get(c))));
     }
 

@@ -5,7 +5,7 @@ import ghostlens.fuse.RewriteRule;
 import ghostlens.model.graph.Draft;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.List;
 
 /// BatchNorm before a convolution becomes part of it:
@@ -27,7 +27,7 @@ public final class BatchNormBeforeConv implements RewriteRule {
     }
 
     @Override
-    public Outcome at(Node conv, Network network) {
+    public Outcome at(Node conv, NetworkView network) {
         if (!(conv.op() instanceof Op.Conv2d op)) {
             return Outcome.notApplicable();
         }
@@ -35,7 +35,7 @@ public final class BatchNormBeforeConv implements RewriteRule {
         return node.op() instanceof Op.BatchNorm norm ? merge(node, norm, conv, op, network) : Outcome.notApplicable();
     }
 
-    private Outcome merge(Node node, Op.BatchNorm norm, Node conv, Op.Conv2d op, Network network) {
+    private Outcome merge(Node node, Op.BatchNorm norm, Node conv, Op.Conv2d op, NetworkView network) {
         var graph = network.graph();
         var obstacle = Readers.other(conv.id(), node, graph).or(() -> new Chain(List.of(node, conv)).obstacle(network));
         if (obstacle.isPresent()) {
@@ -48,6 +48,7 @@ public final class BatchNormBeforeConv implements RewriteRule {
                         List.of(new Draft(conv.id(), op.withBias(), node.inputs())),
                         conv.id(),
                         conv.id(),
+                        List.of(node.id(), conv.id()),
                         "The batch norm %s scales the input channels of %s and adds to its bias."
                                 .formatted(node.id(), conv.id()))
                 .within(

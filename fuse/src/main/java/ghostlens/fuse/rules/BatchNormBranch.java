@@ -1,9 +1,9 @@
 package ghostlens.fuse.rules;
 
+import ghostlens.model.graph.GraphView;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
-import ghostlens.model.graph.OpGraph;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.Optional;
 
 /// A BatchNorm beside a convolution moves into its kernel (Section 3.2, Fig. 3d to 3e):
@@ -30,12 +30,12 @@ public final class BatchNormBranch extends SumRule {
     }
 
     @Override
-    boolean matches(Node conv, Op.Conv2d op, Node branch, OpGraph graph) {
+    boolean matches(Node conv, Op.Conv2d op, Node branch, GraphView graph) {
         return branch.op() instanceof Op.BatchNorm && branch.inputs().equals(conv.inputs());
     }
 
     @Override
-    Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, Network network) {
+    Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, NetworkView network) {
         return striding(conv, op, branch)
                 .or(() -> branch.op() instanceof Op.BatchNorm norm
                         ? Affine.withoutStatistics(branch, norm, network)
@@ -43,12 +43,12 @@ public final class BatchNormBranch extends SumRule {
     }
 
     @Override
-    Op.Conv2d form(Node conv, Node branch, OpGraph graph) {
+    Op.Conv2d form(Node conv, Node branch, GraphView graph) {
         return Linear.diagonal(branch.shape().channels());
     }
 
     @Override
-    Filter filter(Node conv, Node branch, Network network) {
+    Filter filter(Node conv, Node branch, NetworkView network) {
         return Linear.filter(branch, network);
     }
 

@@ -1,11 +1,11 @@
 package ghostlens.fuse.rules;
 
+import ghostlens.model.graph.GraphView;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
-import ghostlens.model.graph.OpGraph;
 import ghostlens.model.graph.WeightSlot.Role;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ record Chain(List<Node> nodes) {
     }
 
     /// The chain that ends at a node and begins at a value; empty where there is none.
-    static Optional<Chain> between(NodeId value, Node end, OpGraph graph) {
+    static Optional<Chain> between(NodeId value, Node end, GraphView graph) {
         var nodes = new ArrayList<Node>();
         var node = end;
         while (Linear.convolution(node).isPresent()) {
@@ -51,7 +51,7 @@ record Chain(List<Node> nodes) {
     }
 
     /// The same with its weights.
-    Filter filter(Network network) {
+    Filter filter(NetworkView network) {
         return nodes.stream()
                 .map(node -> Linear.filter(node, network))
                 .reduce(Filter::then)
@@ -59,7 +59,7 @@ record Chain(List<Node> nodes) {
     }
 
     /// What forbids to make one convolution of it.
-    Optional<Obstacle> obstacle(Network network) {
+    Optional<Obstacle> obstacle(NetworkView network) {
         return nodes.stream()
                 .flatMap(node -> (node.op() instanceof Op.BatchNorm norm
                                 ? Affine.withoutStatistics(node, norm, network)
@@ -74,7 +74,7 @@ record Chain(List<Node> nodes) {
 
     /// What a padded operator would see at the border if the ones before it were part of it: the values that they
     /// compute there, and not the zeros of its padding.
-    private Optional<Obstacle> atBorder(int position, Network network) {
+    private Optional<Obstacle> atBorder(int position, NetworkView network) {
         var second = nodes.get(position);
         if (!Linear.convolution(second).orElseThrow().window().isPadded()) {
             return Optional.empty();
@@ -104,13 +104,13 @@ record Chain(List<Node> nodes) {
     }
 
     /// Whether the node makes 0 of 0.
-    private static boolean hasNoShift(Node node, Network network) {
+    private static boolean hasNoShift(Node node, NetworkView network) {
         if (node.op() instanceof Op.BatchNorm norm) {
             return isZero(Affine.of(node, norm, network).shift());
         }
         return !(node.op() instanceof Op.Conv2d conv)
                 || !conv.bias()
-                || isZero(network.weights().get(node, Role.BIAS).toDoubles());
+                || isZero(network.tensor(node, Role.BIAS).toDoubles());
     }
 
     private static boolean isZero(double[] values) {

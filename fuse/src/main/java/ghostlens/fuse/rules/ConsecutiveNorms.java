@@ -5,7 +5,7 @@ import ghostlens.fuse.RewriteRule;
 import ghostlens.model.graph.Draft;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +27,7 @@ public final class ConsecutiveNorms implements RewriteRule {
     }
 
     @Override
-    public Outcome at(Node second, Network network) {
+    public Outcome at(Node second, NetworkView network) {
         if (!(second.op() instanceof Op.BatchNorm outer)) {
             return Outcome.notApplicable();
         }
@@ -37,7 +37,7 @@ public final class ConsecutiveNorms implements RewriteRule {
                 : Outcome.notApplicable();
     }
 
-    private Outcome merge(Node first, Op.BatchNorm inner, Node second, Op.BatchNorm outer, Network network) {
+    private Outcome merge(Node first, Op.BatchNorm inner, Node second, Op.BatchNorm outer, NetworkView network) {
         var graph = network.graph();
         var obstacle = Readers.other(second.id(), first, graph)
                 .or(() -> new Chain(List.of(first, second)).obstacle(network))
@@ -53,6 +53,7 @@ public final class ConsecutiveNorms implements RewriteRule {
                         List.of(new Draft(first.id(), norm, first.inputs())),
                         second.id(),
                         first.id(),
+                        List.of(first.id(), second.id()),
                         "The batch norms %s and %s scale and shift one after the other, as one can."
                                 .formatted(first.id(), second.id()))
                 .within(

@@ -5,7 +5,7 @@ import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.WeightSlot.Role;
 import ghostlens.model.graph.Window;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import java.util.Arrays;
@@ -16,9 +16,9 @@ import java.util.Map;
 /// padding and groups is {@link Windows}'.
 record Filter(Op.Conv2d conv, double[] kernel, double[] bias) {
 
-    static Filter of(Node node, Op.Conv2d conv, Network network) {
-        var kernel = network.weights().get(node, Role.KERNEL).toDoubles();
-        var bias = conv.bias() ? network.weights().get(node, Role.BIAS).toDoubles() : new double[conv.out()];
+    static Filter of(Node node, Op.Conv2d conv, NetworkView network) {
+        var kernel = network.tensor(node, Role.KERNEL).toDoubles();
+        var bias = conv.bias() ? network.tensor(node, Role.BIAS).toDoubles() : new double[conv.out()];
         return new Filter(conv.withBias(), kernel, bias);
     }
 

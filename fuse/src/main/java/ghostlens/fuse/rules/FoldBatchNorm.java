@@ -4,10 +4,10 @@ import ghostlens.fuse.Outcome;
 import ghostlens.fuse.Outcome.Blocked;
 import ghostlens.fuse.RewriteRule;
 import ghostlens.model.graph.Draft;
+import ghostlens.model.graph.GraphView;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
-import ghostlens.model.graph.OpGraph;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.List;
 import java.util.function.BiPredicate;
 
@@ -19,9 +19,9 @@ import java.util.function.BiPredicate;
 /// of the network; where another node has the convolution's weights; where an activation stands between; where the
 /// BatchNorm has no statistics or, in a file, normalizes by the batch as in training.
 public final class FoldBatchNorm implements RewriteRule {
-    private final BiPredicate<Node, OpGraph> where;
+    private final BiPredicate<Node, GraphView> where;
 
-    private FoldBatchNorm(BiPredicate<Node, OpGraph> where) {
+    private FoldBatchNorm(BiPredicate<Node, GraphView> where) {
         this.where = where;
     }
 
@@ -46,7 +46,7 @@ public final class FoldBatchNorm implements RewriteRule {
     }
 
     @Override
-    public Outcome at(Node node, Network network) {
+    public Outcome at(Node node, NetworkView network) {
         if (node.op() instanceof Op.Foreign foreign) {
             return atForeign(node, foreign, network);
         }
@@ -67,7 +67,7 @@ public final class FoldBatchNorm implements RewriteRule {
                 : Outcome.notApplicable();
     }
 
-    private Outcome atForeign(Node node, Op.Foreign foreign, Network network) {
+    private Outcome atForeign(Node node, Op.Foreign foreign, NetworkView network) {
         return foreign.type().equals("BatchNormalization") && isConvBefore(node, network)
                 ? new Blocked(
                         name(),
@@ -78,11 +78,11 @@ public final class FoldBatchNorm implements RewriteRule {
                 : Outcome.notApplicable();
     }
 
-    private static boolean isConvBefore(Node node, Network network) {
+    private static boolean isConvBefore(Node node, NetworkView network) {
         return network.graph().node(node.inputs().getFirst()).op() instanceof Op.Conv2d;
     }
 
-    private Outcome fold(Node node, Op.BatchNorm norm, Node conv, Op.Conv2d op, Network network) {
+    private Outcome fold(Node node, Op.BatchNorm norm, Node conv, Op.Conv2d op, NetworkView network) {
         var graph = network.graph();
         var obstacle = Readers.other(node.id(), conv, graph)
                 .or(() -> Readers.sharing(conv, graph))
@@ -97,6 +97,7 @@ public final class FoldBatchNorm implements RewriteRule {
                         List.of(new Draft(conv.id(), op.withBias(), conv.inputs())),
                         node.id(),
                         conv.id(),
+                        List.of(conv.id(), node.id()),
                         "The batch norm %s scales the kernel of %s and becomes its bias."
                                 .formatted(node.id(), conv.id()))
                 .within(

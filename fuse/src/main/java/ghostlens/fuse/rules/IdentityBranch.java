@@ -2,10 +2,12 @@ package ghostlens.fuse.rules;
 
 import ghostlens.fuse.Outcome;
 import ghostlens.fuse.Outcome.Blocked;
+import ghostlens.model.graph.GraphView;
 import ghostlens.model.graph.Node;
+import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
-import ghostlens.model.graph.OpGraph;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
+import java.util.List;
 import java.util.Optional;
 
 /// A convolution's input added to its output moves into its kernel (Section 3.2, Fig. 3c):
@@ -31,7 +33,7 @@ public final class IdentityBranch extends SumRule {
     }
 
     @Override
-    public Outcome at(Node node, Network network) {
+    public Outcome at(Node node, NetworkView network) {
         return node.op() instanceof Op.Concat && isGhost(node, network.graph())
                 ? new Blocked(
                         name(),
@@ -44,7 +46,7 @@ public final class IdentityBranch extends SumRule {
     }
 
     /// Whether a value stands beside what a depthwise convolution makes of it.
-    private static boolean isGhost(Node concat, OpGraph graph) {
+    private static boolean isGhost(Node concat, GraphView graph) {
         return concat.inputs().stream()
                 .map(id -> depthwiseBehind(graph.node(id), graph))
                 .anyMatch(node -> node.op() instanceof Op.Conv2d op
@@ -53,30 +55,35 @@ public final class IdentityBranch extends SumRule {
                         && concat.inputs().contains(node.inputs().getFirst()));
     }
 
-    private static Node depthwiseBehind(Node node, OpGraph graph) {
+    private static Node depthwiseBehind(Node node, GraphView graph) {
         var linear =
                 node.op() instanceof Op.Activation ? graph.node(node.inputs().getFirst()) : node;
         return beforeNorm(linear, graph);
     }
 
     @Override
-    boolean matches(Node conv, Op.Conv2d op, Node branch, OpGraph graph) {
+    boolean matches(Node conv, Op.Conv2d op, Node branch, GraphView graph) {
         return conv.inputs().contains(branch.id());
     }
 
     @Override
-    Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, Network network) {
+    Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, NetworkView network) {
         return striding(conv, op, branch);
     }
 
     @Override
-    Op.Conv2d form(Node conv, Node branch, OpGraph graph) {
+    Op.Conv2d form(Node conv, Node branch, GraphView graph) {
         return Linear.diagonal(branch.shape().channels());
     }
 
     @Override
-    Filter filter(Node conv, Node branch, Network network) {
+    Filter filter(Node conv, Node branch, NetworkView network) {
         return Filter.diagonal(Affine.identity(branch.shape().channels()));
+    }
+
+    @Override
+    List<NodeId> sources(Node conv, Node branch, GraphView graph) {
+        return List.of();
     }
 
     @Override

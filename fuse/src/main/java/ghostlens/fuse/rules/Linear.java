@@ -4,7 +4,7 @@ import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.Window;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -52,7 +52,7 @@ final class Linear {
     /// The same with its weights.
     ///
     /// @throws IllegalArgumentException if the node is no convolution
-    static Filter filter(Node node, Network network) {
+    static Filter filter(Node node, NetworkView network) {
         if (node.op() instanceof Op.Conv2d conv) {
             return Filter.of(node, conv, network);
         }

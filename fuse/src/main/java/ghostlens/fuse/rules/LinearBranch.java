@@ -1,11 +1,11 @@
 package ghostlens.fuse.rules;
 
+import ghostlens.model.graph.GraphView;
 import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
-import ghostlens.model.graph.OpGraph;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +34,7 @@ public final class LinearBranch extends SumRule {
     }
 
     @Override
-    boolean matches(Node conv, Op.Conv2d op, Node branch, OpGraph graph) {
+    boolean matches(Node conv, Op.Conv2d op, Node branch, GraphView graph) {
         return isUnevenPool(conv, branch) || chain(conv, branch, graph).isPresent();
     }
 
@@ -43,13 +43,13 @@ public final class LinearBranch extends SumRule {
                 && Linear.unevenMean(branch).isPresent();
     }
 
-    private static Optional<Chain> chain(Node conv, Node branch, OpGraph graph) {
+    private static Optional<Chain> chain(Node conv, Node branch, GraphView graph) {
         return Chain.between(conv.inputs().getFirst(), branch, graph)
                 .filter(chain -> chain.nodes().size() > 1 || branch.op() instanceof MapOp.AveragePool);
     }
 
     @Override
-    Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, Network network) {
+    Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, NetworkView network) {
         return Linear.unevenMean(branch)
                 .or(() -> chain(conv, branch, network.graph())
                         .flatMap(chain -> chain.obstacle(network).or(() -> striding(conv, op, branch, chain))));
@@ -65,17 +65,17 @@ public final class LinearBranch extends SumRule {
     }
 
     @Override
-    Op.Conv2d form(Node conv, Node branch, OpGraph graph) {
+    Op.Conv2d form(Node conv, Node branch, GraphView graph) {
         return chain(conv, branch, graph).orElseThrow().form();
     }
 
     @Override
-    Filter filter(Node conv, Node branch, Network network) {
+    Filter filter(Node conv, Node branch, NetworkView network) {
         return chain(conv, branch, network.graph()).orElseThrow().filter(network);
     }
 
     @Override
-    List<NodeId> nodes(Node conv, Node branch, OpGraph graph) {
+    List<NodeId> nodes(Node conv, Node branch, GraphView graph) {
         return chain(conv, branch, graph).orElseThrow().ids();
     }
 

@@ -3,12 +3,12 @@ package ghostlens.fuse.rules;
 import ghostlens.fuse.Outcome;
 import ghostlens.fuse.RewriteRule;
 import ghostlens.model.graph.Draft;
+import ghostlens.model.graph.GraphView;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
-import ghostlens.model.graph.OpGraph;
 import ghostlens.model.graph.WeightSlot.Role;
 import ghostlens.model.graph.Window;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class LinearLayerNorm implements RewriteRule {
     }
 
     @Override
-    public Outcome at(Node node, Network network) {
+    public Outcome at(Node node, NetworkView network) {
         if (!(node.op() instanceof Op.BatchNorm norm)) {
             return Outcome.notApplicable();
         }
@@ -45,7 +45,7 @@ public final class LinearLayerNorm implements RewriteRule {
                 : Outcome.notApplicable();
     }
 
-    private Outcome fold(Node node, Op.BatchNorm norm, Node pixels, Node layer, Op.Linear op, Network network) {
+    private Outcome fold(Node node, Op.BatchNorm norm, Node pixels, Node layer, Op.Linear op, NetworkView network) {
         var obstacle = obstacle(node, norm, pixels, layer, network);
         if (obstacle.isPresent()) {
             return obstacle.get().blocks(name(), node);
@@ -59,6 +59,7 @@ public final class LinearLayerNorm implements RewriteRule {
                                 new Draft(pixels.id(), pixels.op(), pixels.inputs())),
                         node.id(),
                         pixels.id(),
+                        List.of(layer.id(), node.id()),
                         "The batch norm %s scales the weights of %s and becomes its bias."
                                 .formatted(node.id(), layer.id()))
                 .within(Budget.NOTHING, network.graph(), () -> {
@@ -68,8 +69,9 @@ public final class LinearLayerNorm implements RewriteRule {
                 });
     }
 
-    private static Optional<Obstacle> obstacle(Node node, Op.BatchNorm norm, Node pixels, Node layer, Network network) {
-        OpGraph graph = network.graph();
+    private static Optional<Obstacle> obstacle(
+            Node node, Op.BatchNorm norm, Node pixels, Node layer, NetworkView network) {
+        GraphView graph = network.graph();
         return Readers.other(node.id(), pixels, graph)
                 .or(() -> Readers.other(pixels.id(), layer, graph))
                 .or(() -> Readers.sharing(layer, graph))
@@ -77,10 +79,10 @@ public final class LinearLayerNorm implements RewriteRule {
     }
 
     /// A linear layer is a 1×1 convolution of a map of one pixel.
-    private static Filter pointwise(Node layer, Op.Linear op, Network network) {
+    private static Filter pointwise(Node layer, Op.Linear op, NetworkView network) {
         var conv = new Op.Conv2d(op.in(), op.out(), Window.square(1, 1), 1, true);
-        var kernel = network.weights().get(layer, Role.KERNEL).toDoubles();
-        var bias = op.bias() ? network.weights().get(layer, Role.BIAS).toDoubles() : new double[op.out()];
+        var kernel = network.tensor(layer, Role.KERNEL).toDoubles();
+        var bias = op.bias() ? network.tensor(layer, Role.BIAS).toDoubles() : new double[op.out()];
         return new Filter(conv, kernel, bias);
     }
 }

@@ -6,7 +6,7 @@ import ghostlens.model.graph.Draft;
 import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.List;
 
 /// Two convolutions in sequence, or a convolution and an average pool, are one convolution (ExpandNets, Diverse Branch
@@ -35,7 +35,7 @@ public final class LinearSequence implements RewriteRule {
     }
 
     @Override
-    public Outcome at(Node second, Network network) {
+    public Outcome at(Node second, NetworkView network) {
         if (!isKernel(second)) {
             return Outcome.notApplicable();
         }
@@ -49,7 +49,7 @@ public final class LinearSequence implements RewriteRule {
         return node.op() instanceof Op.Conv2d || node.op() instanceof MapOp.AveragePool;
     }
 
-    private Outcome merge(Node first, Node second, Network network) {
+    private Outcome merge(Node first, Node second, NetworkView network) {
         var graph = network.graph();
         var obstacle = Readers.other(second.id(), first, graph)
                 .or(() -> Linear.unevenMean(first))
@@ -67,6 +67,7 @@ public final class LinearSequence implements RewriteRule {
                         List.of(new Draft(kept.id(), chain.form(), first.inputs())),
                         second.id(),
                         kept.id(),
+                        chain.ids(),
                         "The kernels of %s and %s become their product, one kernel.".formatted(first.id(), second.id()))
                 .within(budget, graph, () -> chain.filter(network).tensors(kept));
     }

@@ -6,7 +6,7 @@ import ghostlens.model.graph.MapOp;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.Window;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import ghostlens.model.tensor.TensorShape;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ public final class NoOperation implements RewriteRule {
     }
 
     @Override
-    public Outcome at(Node node, Network network) {
+    public Outcome at(Node node, NetworkView network) {
         if (node.inputs().size() != 1) {
             return Outcome.notApplicable();
         }
@@ -42,6 +42,7 @@ public final class NoOperation implements RewriteRule {
                         List.of(),
                         node.id(),
                         input.id(),
+                        List.of(),
                         "The %s %s passes %s on as it is.".formatted(node.op().label(), node.id(), input.id()))
                 .within(Budget.NOTHING, network.graph(), Map::of);
     }

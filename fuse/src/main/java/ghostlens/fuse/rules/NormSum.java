@@ -4,11 +4,11 @@ import ghostlens.fuse.Outcome;
 import ghostlens.fuse.Rewrite;
 import ghostlens.fuse.RewriteRule;
 import ghostlens.model.graph.Draft;
+import ghostlens.model.graph.GraphView;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
-import ghostlens.model.graph.OpGraph;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class NormSum implements RewriteRule {
     }
 
     @Override
-    public Outcome at(Node add, Network network) {
+    public Outcome at(Node add, NetworkView network) {
         if (!(add.op() instanceof Op.Add)) {
             return Outcome.notApplicable();
         }
@@ -53,7 +53,7 @@ public final class NormSum implements RewriteRule {
                 .orElseGet(Outcome::notApplicable);
     }
 
-    private Stream<Outcome> at(Node add, Node kept, Node branch, int position, Network network) {
+    private Stream<Outcome> at(Node add, Node kept, Node branch, int position, NetworkView network) {
         if (!(kept.op() instanceof Op.BatchNorm norm) || kept.id().equals(branch.id())) {
             return Stream.of();
         }
@@ -62,7 +62,7 @@ public final class NormSum implements RewriteRule {
                 .stream();
     }
 
-    private static Optional<Affine> affine(Node kept, Node branch, Network network) {
+    private static Optional<Affine> affine(Node kept, Node branch, NetworkView network) {
         if (kept.inputs().getFirst().equals(branch.id())) {
             return Optional.of(Affine.identity(branch.shape().channels()));
         }
@@ -72,7 +72,7 @@ public final class NormSum implements RewriteRule {
     }
 
     private Outcome merge(
-            Node add, Node kept, Op.BatchNorm norm, Node branch, Affine other, int position, Network network) {
+            Node add, Node kept, Op.BatchNorm norm, Node branch, Affine other, int position, NetworkView network) {
         var graph = network.graph();
         var obstacle = Readers.other(add.id(), kept, graph)
                 .or(() -> Readers.sharing(kept, graph))
@@ -92,7 +92,7 @@ public final class NormSum implements RewriteRule {
                                 Affine.of(kept, norm, network).plus(other).tensors()));
     }
 
-    private Proposal proposal(Node add, Node kept, Node branch, int position, OpGraph graph) {
+    private Proposal proposal(Node add, Node kept, Node branch, int position, GraphView graph) {
         boolean nothingLeft = add.inputs().size() == 2;
         var removed = new ArrayList<NodeId>();
         if (Readers.isAlone(add.id(), branch.id(), graph)) {
@@ -111,6 +111,7 @@ public final class NormSum implements RewriteRule {
                 nothingLeft ? List.of(draft) : List.of(draft, new Draft(add.id(), add.op(), rest)),
                 add.id(),
                 nothingLeft ? kept.id() : add.id(),
+                kept.inputs().contains(branch.id()) ? List.of(kept.id()) : List.of(kept.id(), branch.id()),
                 "The scales and shifts of %s and %s are added.".formatted(kept.id(), branch.id()));
     }
 }

@@ -1,9 +1,9 @@
 package ghostlens.fuse.rules;
 
+import ghostlens.model.graph.GraphView;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
-import ghostlens.model.graph.OpGraph;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.Optional;
 
 /// The sum of two convolutions over one value is one convolution:
@@ -31,7 +31,7 @@ public final class ParallelSum extends SumRule {
 
     /// The other way round the result would have the name of the smaller one.
     @Override
-    boolean matches(Node conv, Op.Conv2d op, Node branch, OpGraph graph) {
+    boolean matches(Node conv, Op.Conv2d op, Node branch, GraphView graph) {
         return branch.op() instanceof Op.Conv2d other
                 && !branch.id().equals(conv.id())
                 && branch.inputs().equals(conv.inputs())
@@ -44,7 +44,7 @@ public final class ParallelSum extends SumRule {
     }
 
     @Override
-    Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, Network network) {
+    Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, NetworkView network) {
         return branch.op() instanceof Op.Conv2d other && !Windows.haveOneStride(op.window(), other.window())
                 ? Optional.of(new Obstacle(
                         branch.id(),
@@ -55,12 +55,12 @@ public final class ParallelSum extends SumRule {
     }
 
     @Override
-    Op.Conv2d form(Node conv, Node branch, OpGraph graph) {
+    Op.Conv2d form(Node conv, Node branch, GraphView graph) {
         return Linear.convolution(branch).orElseThrow();
     }
 
     @Override
-    Filter filter(Node conv, Node branch, Network network) {
+    Filter filter(Node conv, Node branch, NetworkView network) {
         return Linear.filter(branch, network);
     }
 

@@ -1,8 +1,8 @@
 package ghostlens.fuse.rules;
 
+import ghostlens.model.graph.GraphView;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
-import ghostlens.model.graph.OpGraph;
 import java.util.Optional;
 
 /// Who else needs a value, or its weights.
@@ -10,13 +10,13 @@ final class Readers {
     private Readers() {}
 
     /// Whether nothing but one input of `reader` needs the value.
-    static boolean isAlone(NodeId reader, NodeId value, OpGraph graph) {
+    static boolean isAlone(NodeId reader, NodeId value, GraphView graph) {
         var consumers = graph.consumers(value);
         return consumers.size() == 1 && consumers.contains(reader) && !graph.isOutput(value);
     }
 
     /// What else needs the value beside one input of `reader`.
-    static Optional<Obstacle> other(NodeId reader, Node value, OpGraph graph) {
+    static Optional<Obstacle> other(NodeId reader, Node value, GraphView graph) {
         if (isAlone(reader, value.id(), graph)) {
             return Optional.empty();
         }
@@ -39,14 +39,12 @@ final class Readers {
     }
 
     /// Another node with the same weights, as heads have on each level of a pyramid.
-    static Optional<Obstacle> sharing(Node node, OpGraph graph) {
+    static Optional<Obstacle> sharing(Node node, GraphView graph) {
         if (node.op().weights().isEmpty()
                 || node.id().tensors().equals(node.id().path())) {
             return Optional.empty();
         }
-        return graph.nodes().stream()
-                .filter(other -> !other.id().equals(node.id())
-                        && other.id().tensors().equals(node.id().tensors()))
+        return graph.sharing(node).stream()
                 .findFirst()
                 .map(other -> new Obstacle(
                         other.id(),

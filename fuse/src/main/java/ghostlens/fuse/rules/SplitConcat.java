@@ -6,7 +6,7 @@ import ghostlens.model.graph.Draft;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import ghostlens.model.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +37,7 @@ public final class SplitConcat implements RewriteRule {
     }
 
     @Override
-    public Outcome at(Node conv, Network network) {
+    public Outcome at(Node conv, NetworkView network) {
         if (!(conv.op() instanceof Op.Conv2d op)) {
             return Outcome.notApplicable();
         }
@@ -47,7 +47,7 @@ public final class SplitConcat implements RewriteRule {
                 : Outcome.notApplicable();
     }
 
-    private Outcome split(Node concat, Node conv, Op.Conv2d op, Network network) {
+    private Outcome split(Node concat, Node conv, Op.Conv2d op, NetworkView network) {
         var graph = network.graph();
         var obstacle = Readers.other(conv.id(), concat, graph).or(() -> Readers.sharing(conv, graph));
         if (obstacle.isPresent()) {
@@ -71,12 +71,13 @@ public final class SplitConcat implements RewriteRule {
                         drafts,
                         conv.id(),
                         conv.id(),
+                        List.of(conv.id()),
                         "The kernel of %s is cut where the parts of %s meet, and their results are added."
                                 .formatted(conv.id(), concat.id()))
                 .within(budget, graph, () -> tensors(parts, Filter.of(conv, op, network)));
     }
 
-    private static List<Part> parts(Node concat, Node conv, Op.Conv2d op, Network network) {
+    private static List<Part> parts(Node concat, Node conv, Op.Conv2d op, NetworkView network) {
         var parts = new ArrayList<Part>();
         int from = 0;
         for (var input : concat.inputs()) {

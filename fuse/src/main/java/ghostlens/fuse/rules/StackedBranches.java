@@ -7,7 +7,7 @@ import ghostlens.model.graph.Draft;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class StackedBranches implements RewriteRule {
     }
 
     @Override
-    public Outcome at(Node concat, Network network) {
+    public Outcome at(Node concat, NetworkView network) {
         if (!(concat.op() instanceof Op.Concat)) {
             return Outcome.notApplicable();
         }
@@ -52,7 +52,7 @@ public final class StackedBranches implements RewriteRule {
                 .orElseGet(Outcome::notApplicable);
     }
 
-    private Optional<Outcome> atPair(Node concat, int position, Network network) {
+    private Optional<Outcome> atPair(Node concat, int position, NetworkView network) {
         var upper = network.graph().node(concat.inputs().get(position - 1));
         var lower = network.graph().node(concat.inputs().get(position));
         return upper.op() instanceof Op.Conv2d one
@@ -63,7 +63,7 @@ public final class StackedBranches implements RewriteRule {
     }
 
     private Outcome stack(
-            Node concat, int position, Node upper, Op.Conv2d one, Node lower, Op.Conv2d other, Network network) {
+            Node concat, int position, Node upper, Op.Conv2d one, Node lower, Op.Conv2d other, NetworkView network) {
         var graph = network.graph();
         var obstacle = Readers.other(concat.id(), upper, graph)
                 .or(() -> Readers.other(concat.id(), lower, graph))
@@ -105,6 +105,7 @@ public final class StackedBranches implements RewriteRule {
                 nothingLeft ? List.of(draft) : List.of(draft, new Draft(concat.id(), concat.op(), rest)),
                 concat.id(),
                 nothingLeft ? upper.id() : concat.id(),
+                List.of(upper.id(), lower.id()),
                 "The kernels of %s and %s are stacked, and compute all their channels at once."
                         .formatted(upper.id(), lower.id()));
     }

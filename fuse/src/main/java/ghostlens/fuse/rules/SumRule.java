@@ -5,11 +5,11 @@ import ghostlens.fuse.Outcome.Blocked;
 import ghostlens.fuse.Rewrite;
 import ghostlens.fuse.RewriteRule;
 import ghostlens.model.graph.Draft;
+import ghostlens.model.graph.GraphView;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
-import ghostlens.model.graph.OpGraph;
-import ghostlens.model.net.Network;
+import ghostlens.model.net.NetworkView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,31 +30,36 @@ abstract class SumRule implements RewriteRule {
     }
 
     /// Whether the branch is of this rule's kind and runs beside the convolution, over the same value.
-    abstract boolean matches(Node conv, Op.Conv2d op, Node branch, OpGraph graph);
+    abstract boolean matches(Node conv, Op.Conv2d op, Node branch, GraphView graph);
 
     /// What forbids this very branch to move.
-    abstract Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, Network network);
+    abstract Optional<Obstacle> obstacle(Node conv, Op.Conv2d op, Node branch, NetworkView network);
 
     /// What the branch does to the value, as a convolution.
-    abstract Op.Conv2d form(Node conv, Node branch, OpGraph graph);
+    abstract Op.Conv2d form(Node conv, Node branch, GraphView graph);
 
     /// That convolution with its weights.
-    abstract Filter filter(Node conv, Node branch, Network network);
+    abstract Filter filter(Node conv, Node branch, NetworkView network);
 
     /// What goes with the branch.
-    List<NodeId> nodes(Node conv, Node branch, OpGraph graph) {
+    List<NodeId> nodes(Node conv, Node branch, GraphView graph) {
         return List.of(branch.id());
+    }
+
+    /// The nodes of the branch whose weights go into the kernel.
+    List<NodeId> sources(Node conv, Node branch, GraphView graph) {
+        return nodes(conv, branch, graph);
     }
 
     /// One sentence: what the branch becomes.
     abstract String explanation(Node conv, Node branch);
 
     @Override
-    public Outcome at(Node node, Network network) {
+    public Outcome at(Node node, NetworkView network) {
         return node.op() instanceof Op.Add ? atSum(node, network) : Outcome.notApplicable();
     }
 
-    private Outcome atSum(Node add, Network network) {
+    private Outcome atSum(Node add, NetworkView network) {
         Supplier<Stream<Outcome>> outcomes =
                 () -> pairs(add, network.graph()).flatMap(pair -> outcome(add, pair, network).stream());
         return outcomes.get()
@@ -64,7 +69,7 @@ abstract class SumRule implements RewriteRule {
                 .orElseGet(Outcome::notApplicable);
     }
 
-    private Optional<Outcome> outcome(Node add, Pair pair, Network network) {
+    private Optional<Outcome> outcome(Node add, Pair pair, NetworkView network) {
         var graph = network.graph();
         var first = pair.first;
         if (first.op() instanceof Op.Conv2d op) {
@@ -77,7 +82,7 @@ abstract class SumRule implements RewriteRule {
                 : Optional.empty();
     }
 
-    private Outcome merge(Node add, Pair pair, Op.Conv2d op, Network network) {
+    private Outcome merge(Node add, Pair pair, Op.Conv2d op, NetworkView network) {
         var conv = pair.first;
         var graph = network.graph();
         var obstacle = Readers.other(add.id(), conv, graph)
@@ -95,7 +100,7 @@ abstract class SumRule implements RewriteRule {
                                 .tensors(conv));
     }
 
-    private Proposal proposal(Node add, Pair pair, Op.Conv2d merged, OpGraph graph) {
+    private Proposal proposal(Node add, Pair pair, Op.Conv2d merged, GraphView graph) {
         var conv = pair.first;
         boolean nothingLeft = add.inputs().size() == 2;
         var removed = new ArrayList<NodeId>();
@@ -113,6 +118,8 @@ abstract class SumRule implements RewriteRule {
                 nothingLeft ? List.of(draft) : List.of(draft, without(pair.position, add)),
                 add.id(),
                 nothingLeft ? conv.id() : add.id(),
+                Stream.concat(Stream.of(conv.id()), sources(conv, pair.branch, graph).stream())
+                        .toList(),
                 explanation(conv, pair.branch));
     }
 
@@ -132,13 +139,13 @@ abstract class SumRule implements RewriteRule {
     }
 
     /// Whether the rule would match but for this activation between convolution and sum.
-    private boolean matchesBehind(Node activation, Node branch, OpGraph graph) {
+    private boolean matchesBehind(Node activation, Node branch, GraphView graph) {
         var inner = beforeNorm(graph.node(activation.inputs().getFirst()), graph);
         return inner.op() instanceof Op.Conv2d op && matches(inner, op, branch, graph);
     }
 
     /// Whether the rule would match at the only reader of this BatchNorm if BatchNorms behind convolutions were folded.
-    boolean waitsFor(Node norm, OpGraph graph) {
+    boolean waitsFor(Node norm, GraphView graph) {
         var conv = graph.node(norm.inputs().getFirst());
         return graph.consumers(norm.id()).stream()
                 .filter(reader -> Readers.isAlone(reader, norm.id(), graph))
@@ -149,19 +156,19 @@ abstract class SumRule implements RewriteRule {
                 .anyMatch(pair -> matchEitherWay(conv, pair.branch, graph));
     }
 
-    private boolean matchEitherWay(Node conv, Node branch, OpGraph graph) {
+    private boolean matchEitherWay(Node conv, Node branch, GraphView graph) {
         var inner = beforeNorm(branch, graph);
         return matchesIfConv(conv, branch, graph)
                 || matchesIfConv(conv, inner, graph)
                 || matchesIfConv(inner, conv, graph);
     }
 
-    private boolean matchesIfConv(Node conv, Node branch, OpGraph graph) {
+    private boolean matchesIfConv(Node conv, Node branch, GraphView graph) {
         return conv.op() instanceof Op.Conv2d op && matches(conv, op, branch, graph);
     }
 
     /// The convolution before a BatchNorm; any other node itself.
-    static Node beforeNorm(Node node, OpGraph graph) {
+    static Node beforeNorm(Node node, GraphView graph) {
         if (node.op() instanceof Op.BatchNorm) {
             var before = graph.node(node.inputs().getFirst());
             return before.op() instanceof Op.Conv2d ? before : node;
@@ -184,7 +191,7 @@ abstract class SumRule implements RewriteRule {
                                 .formatted(conv.id(), branch.id())));
     }
 
-    private static Stream<Pair> pairs(Node add, OpGraph graph) {
+    private static Stream<Pair> pairs(Node add, GraphView graph) {
         var inputs = add.inputs().stream().map(graph::node).toList();
         return IntStream.range(0, inputs.size())
                 .boxed()

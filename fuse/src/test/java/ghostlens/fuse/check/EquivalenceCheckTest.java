@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ghostlens.fuse.Nets;
 import ghostlens.fuse.rules.Fusion;
 import ghostlens.model.Problem;
+import ghostlens.model.graph.Node;
 import ghostlens.model.graph.Op;
 import ghostlens.model.net.Network;
 import ghostlens.model.net.SeededInput;
@@ -24,6 +25,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EquivalenceCheckTest {
     private static final Tensor INPUT = SeededInput.of(TensorShape.of(2, 2, 4, 4), 1);
@@ -88,6 +90,26 @@ class EquivalenceCheckTest {
         var same = check(infinite, infinite, Precision.FLOAT64, new ReferenceEngine());
         assertThat(same.holds()).isFalse();
         assertThat(same.sentence()).contains("not finite");
+    }
+
+    /// What is infinite in both networks says nothing of where they part.
+    @Test
+    void theFirstNodeIsWhereNetworksPartAndNotWhereBothAreInfinite() {
+        for (double value : new double[] {Double.POSITIVE_INFINITY, Double.NaN}) {
+            var infinite = Nets.with(channelwise(), Map.of("a", Map.of("bias", new double[] {value, 0})));
+            var apart = Nets.with(infinite, Map.of("b", Map.of("bias", new double[] {0, 9})));
+            assertThat(nodeByNode(infinite, apart).firstNode()).contains(Nets.id("b"));
+            assertThat(nodeByNode(infinite, infinite).firstNode()).contains(Nets.id("a"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN})
+    void theFirstNodeIsWhereOnlyOneIsFinite(double value) {
+        var wrong = Nets.with(channelwise(), Map.of("b", Map.of("bias", new double[] {0, value})));
+        assertThat(nodeByNode(channelwise(), wrong).firstNode()).contains(Nets.id("b"));
+        assertThat(nodeByNode(wrong, channelwise()).firstNode()).contains(Nets.id("b"));
+        assertThat(checkWithSecondBias(new double[] {0, value}).firstNode()).contains(Nets.id("b"));
     }
 
     @Test
@@ -196,6 +218,23 @@ class EquivalenceCheckTest {
         var wrong = Nets.with(trace.after(), Map.of("b", Map.of("bias", bias)));
         var pair = new Pair(trace.before(), wrong, trace.corresponding(), Precision.FLOAT64);
         return EquivalenceCheck.check(pair, new ReferenceEngine(), List.of(new CheckInput("given", INPUT)));
+    }
+
+    private static Equivalence nodeByNode(Network first, Network second) {
+        var same = first.graph().nodes().stream().map(Node::id).collect(toMap(id -> id, id -> id));
+        return EquivalenceCheck.check(
+                new Pair(first, second, same, Precision.FLOAT64),
+                new ReferenceEngine(),
+                List.of(new CheckInput("given", INPUT)));
+    }
+
+    /// What is infinite in one channel stays there.
+    private static Network channelwise() {
+        return Nets.over(2, 2, 4, 4)
+                .add("a", conv(2, 2, 1, 1, 2), "x")
+                .add("b", conv(2, 2, 1, 1, 2), "a")
+                .add("c", conv(2, 2, 1, 1, 2), "b")
+                .seeded("c");
     }
 
     private static Equivalence check(Network first, Network second, Precision weights, Engine engine) {

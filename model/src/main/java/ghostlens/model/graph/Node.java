@@ -1,14 +1,21 @@
 package ghostlens.model.graph;
 
+import ghostlens.model.graph.WeightSlot.Role;
 import ghostlens.model.tensor.TensorShape;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /// An operator in its place: one output, whose shape the graph derived.
 public record Node(NodeId id, Op op, List<NodeId> inputs, TensorShape shape) {
     public Node {
         inputs = List.copyOf(inputs);
+    }
+
+    /// The slot of its operator with this role, where there is one.
+    public Optional<WeightSlot> slot(Role role) {
+        return op.weights().stream().filter(slot -> slot.role() == role).findFirst();
     }
 
     /// How many learned values it has; running statistics do not count.
@@ -25,7 +32,8 @@ public record Node(NodeId id, Op op, List<NodeId> inputs, TensorShape shape) {
                 .sum();
     }
 
-    Draft draft() {
+    /// The same without its shape.
+    public Draft draft() {
         return new Draft(id, op, inputs);
     }
 }

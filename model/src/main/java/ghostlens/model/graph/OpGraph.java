@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /// A checked graph of operators in execution order. {@link #of} is the only way in: it orders the nodes, derives every
 /// shape, and drops what no output needs.
-public final class OpGraph {
+public final class OpGraph implements GraphView {
     private final SequencedMap<NodeId, Node> nodes;
     private final List<NodeId> outputs;
     private final Map<NodeId, List<NodeId>> consumers;
@@ -43,20 +43,15 @@ public final class OpGraph {
         outputs.forEach(needed::add);
         var nodes = new LinkedHashMap<NodeId, Node>();
         for (var draft : needed.inOrder()) {
-            nodes.put(draft.id(), resolve(draft, nodes));
+            nodes.put(draft.id(), draft.over(shapes(draft, nodes)));
         }
         return new OpGraph(nodes, List.copyOf(outputs));
     }
 
-    private static Node resolve(Draft draft, Map<NodeId, Node> before) {
-        var shapes = draft.inputs().stream()
+    private static List<TensorShape> shapes(Draft draft, Map<NodeId, Node> before) {
+        return draft.inputs().stream()
                 .map(id -> requireNonNull(before.get(id)).shape())
                 .toList();
-        try {
-            return new Node(draft.id(), draft.op(), draft.inputs(), draft.op().outputShape(shapes));
-        } catch (ShapeException e) {
-            throw new GraphException(draft.id(), String.valueOf(e.getMessage()));
-        }
     }
 
     private static Map<NodeId, List<NodeId>> consumers(Collection<Node> nodes) {
@@ -74,15 +69,7 @@ public final class OpGraph {
         return List.copyOf(nodes.values());
     }
 
-    public boolean contains(NodeId id) {
-        return nodes.containsKey(id);
-    }
-
-    /// @throws IllegalArgumentException if there is no such node
-    public Node node(NodeId id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException("the graph has no node " + id));
-    }
-
+    @Override
     public Optional<Node> find(NodeId id) {
         return Optional.ofNullable(nodes.get(id));
     }
@@ -91,6 +78,7 @@ public final class OpGraph {
         return outputs;
     }
 
+    @Override
     public boolean isOutput(NodeId id) {
         return outputs.contains(id);
     }
@@ -110,13 +98,18 @@ public final class OpGraph {
         return inputs().getFirst().shape();
     }
 
-    /// Who reads the node's output; a node that reads it twice is there twice.
+    @Override
     public List<NodeId> consumers(NodeId id) {
         return List.copyOf(consumers.getOrDefault(id, List.of()));
     }
 
-    public List<TensorShape> inputShapes(Node node) {
-        return node.inputs().stream().map(id -> node(id).shape()).toList();
+    @Override
+    public List<Node> sharing(Node node) {
+        var tensors = node.id().tensors();
+        return nodes.values().stream()
+                .filter(other ->
+                        !other.id().equals(node.id()) && other.id().tensors().equals(tensors))
+                .toList();
     }
 
     /// What one execution of the node takes.

@@ -32,7 +32,10 @@ public final class Weights {
         return new Weights(kept);
     }
 
-    private static Map<String, Tensor> fitting(Node node, Map<String, Tensor> given) {
+    /// The tensors that a node's operator asks for, out of those given.
+    ///
+    /// @throws IllegalArgumentException if one is missing or has another shape; it names the tensor
+    public static Map<String, Tensor> fitting(Node node, Map<String, Tensor> given) {
         var slots = new LinkedHashMap<String, Tensor>();
         for (var slot : node.op().weights()) {
             var tensor = given.get(slot.name());
@@ -75,9 +78,7 @@ public final class Weights {
     ///
     /// @throws IllegalArgumentException if the node has no such slot or no tensor in it
     public Tensor get(Node node, Role role) {
-        return node.op().weights().stream()
-                .filter(slot -> slot.role() == role)
-                .findFirst()
+        return node.slot(role)
                 .map(slot -> get(node.id(), slot.name()))
                 .orElseThrow(() -> new IllegalArgumentException(node.id() + " has no " + role));
     }

@@ -31,6 +31,9 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--profiling", description = "How much of a run profiles cover and what they add, instead.")
     private boolean profiling;
 
+    @Option(names = "--growth", description = "How the time of fusing grows with the number of nodes, instead.")
+    private boolean growth;
+
     @Option(
             names = "--endurance",
             paramLabel = "N",
@@ -78,6 +81,9 @@ public final class Benchmark implements Callable<Integer> {
         }
         if (profiling) {
             return Profiling.measure(settings, System.out::println);
+        }
+        if (growth) {
+            return Growth.measure(settings, System.out::println);
         }
         return endurance > 0
                 ? Endurance.measure(settings, endurance, System.out::println)

@@ -1,6 +1,5 @@
 package ghostlens.tests.bench;
 
-import com.sun.management.ThreadMXBean;
 import ghostlens.app.open.OpenRequest;
 import ghostlens.fuse.rules.Fusion;
 import ghostlens.model.graph.OpGraph;
@@ -11,12 +10,10 @@ import ghostlens.model.run.Plan;
 import ghostlens.model.run.PlanOptions;
 import ghostlens.model.run.fast.FastEngine;
 import ghostlens.model.zoo.Variant;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /// What comes before a network's first run: its graph, its weights, its fusing, its plan and the session's memory.
 record Preparation(Circumstances conditions, List<Cost> costs) implements Findings {
@@ -27,9 +24,6 @@ record Preparation(Circumstances conditions, List<Cost> costs) implements Findin
     /// @param allocatedBytes on the Java heap, most of which is garbage at once
     /// @param outsideBytes that stay outside the Java heap
     record Cost(String network, String part, int nodes, double ms, long allocatedBytes, long outsideBytes) {}
-
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getPlatformMXBean(java.lang.management.ThreadMXBean.class);
 
     static Preparation measure(Settings settings, Consumer<String> progress) {
         var conditions = Circumstances.now(settings, 0);
@@ -49,38 +43,27 @@ record Preparation(Circumstances conditions, List<Cost> costs) implements Findin
         var unfused = new Network(variant.name(), graph, weights, Form.TRAINING);
         var fused = Fusion.convert(unfused, Form.INFERENCE);
         var plan = new FastEngine().plan(fused, PlanOptions.DEFAULT);
-        var stopwatch = new Stopwatch(variant.name(), graph.nodes().size(), settings.warmUp(), settings.rounds());
+        var parts =
+                new Parts(variant.name(), graph.nodes().size(), new Stopwatch(settings.warmUp(), settings.rounds()));
         return List.of(
-                stopwatch.time("graph", 0, () -> variant.graph(Form.TRAINING)),
-                stopwatch.time("weights", 0, () -> SeededWeights.of(graph, OpenRequest.DEFAULT_SEED)),
-                stopwatch.time("fuse", 0, () -> Fusion.convert(unfused, Form.INFERENCE)),
-                stopwatch.time("plan", 0, () -> new FastEngine().plan(fused, PlanOptions.DEFAULT)),
-                stopwatch.time("open", plan.memory(), () -> openAndClose(plan)));
+                parts.time("graph", 0, () -> variant.graph(Form.TRAINING)),
+                parts.time("weights", 0, () -> SeededWeights.of(graph, OpenRequest.DEFAULT_SEED)),
+                parts.time("fuse", 0, () -> Fusion.convert(unfused, Form.INFERENCE)),
+                parts.time("plan", 0, () -> new FastEngine().plan(fused, PlanOptions.DEFAULT)),
+                parts.time("open", plan.memory(), () -> openAndClose(plan)));
+    }
+
+    /// @param network what is prepared
+    private record Parts(String network, int nodes, Stopwatch stopwatch) {
+        Cost time(String part, long outside, Supplier<?> work) {
+            var lap = stopwatch.time(work);
+            return new Cost(network, part, nodes, lap.ms(), lap.allocatedBytes(), outside);
+        }
     }
 
     private static Plan openAndClose(Plan plan) {
         plan.open().close();
         return plan;
-    }
-
-    /// @param network what is prepared
-    private record Stopwatch(String network, int nodes, int warmUp, int rounds) {
-        Cost time(String part, long outside, Supplier<?> work) {
-            IntStream.range(0, warmUp).forEach(_ -> work.get());
-            var samples = IntStream.range(0, rounds).mapToObj(_ -> sample(work)).toList();
-            double nanos = Times.median(
-                    samples.stream().mapToDouble(sample -> sample[0]).toArray());
-            double bytes = Times.median(
-                    samples.stream().mapToDouble(sample -> sample[1]).toArray());
-            return new Cost(network, part, nodes, nanos / 1e6, (long) bytes, outside);
-        }
-
-        private static long[] sample(Supplier<?> work) {
-            long allocated = THREADS.getCurrentThreadAllocatedBytes();
-            long start = System.nanoTime();
-            work.get();
-            return new long[] {System.nanoTime() - start, THREADS.getCurrentThreadAllocatedBytes() - allocated};
-        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package ghostlens.tests.bench;
 
 import ghostlens.tests.bench.Accuracy.Distance;
 import ghostlens.tests.bench.Endurance.Mark;
+import ghostlens.tests.bench.Growth.Size;
 import ghostlens.tests.bench.Preparation.Cost;
 import ghostlens.tests.bench.Profiling.Profiled;
 import ghostlens.tests.bench.Stability.Spread;
@@ -23,6 +24,7 @@ final class Tables {
             case Preparation preparation -> table(preparation);
             case Profiling profiling -> table(profiling);
             case Endurance endurance -> table(endurance);
+            case Growth growth -> table(growth);
         };
         return Stream.concat(findings.conditions().lines().stream(), findings.summary().stream())
                 .map(line -> "* " + line + "\n")
@@ -123,6 +125,28 @@ final class Tables {
                         "%.2f".formatted(cost.ms()),
                         "%.1f".formatted(cost.allocatedBytes() / 1e6),
                         "%.1f".formatted(cost.outsideBytes() / 1e6)));
+    }
+
+    static String progress(Size size) {
+        return "%-32s %6d nodes %6d steps %9.2f ms %8.1f µs a node"
+                .formatted(size.network(), size.nodes(), size.steps(), size.ms(), size.microsecondsPerNode());
+    }
+
+    private static String table(Growth growth) {
+        var header =
+                List.of("network", "nodes", "steps", "ms", "µs a node", "ms back and forth", "MB allocated", "MB kept");
+        return table(
+                header,
+                growth.sizes(),
+                size -> List.of(
+                        size.network(),
+                        "%,d".formatted(size.nodes()),
+                        "%,d".formatted(size.steps()),
+                        "%.1f".formatted(size.ms()),
+                        "%.1f".formatted(size.microsecondsPerNode()),
+                        "%.1f".formatted(size.replayMs()),
+                        "%.1f".formatted(size.allocatedBytes() / 1e6),
+                        "%.1f".formatted(size.keptBytes() / 1e6)));
     }
 
     private static String table(Stability stability) {
