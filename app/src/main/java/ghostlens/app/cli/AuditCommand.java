@@ -195,7 +195,8 @@ final class AuditCommand implements Callable<Integer> {
         if (audit.blocked.isEmpty()) {
             return "Nothing stands in the way of a rule.%n".formatted();
         }
-        return reasons("cannot be fused", audit.blocked).substring(System.lineSeparator().length());
+        return reasons("cannot be fused", audit.blocked)
+                .substring(System.lineSeparator().length());
     }
 
     /// A line for each, under a heading; nothing where there are none.
@@ -210,8 +211,7 @@ final class AuditCommand implements Callable<Integer> {
         var table = new Table("never goes", ">nodes", "because, for instance");
         staying.stream()
                 .collect(Collectors.groupingBy(AuditCommand::kind, LinkedHashMap::new, Collectors.toList()))
-                .forEach((kind, all) ->
-                        table.row(kind, Numbers.count(all.size()), all.getFirst().reason));
+                .forEach((kind, all) -> table.row(kind, Numbers.count(all.size()), all.getFirst().reason));
         return staying.isEmpty() ? "" : System.lineSeparator() + table;
     }
 

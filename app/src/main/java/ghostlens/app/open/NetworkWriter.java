@@ -32,8 +32,8 @@ public final class NetworkWriter {
     ///
     /// @param what of which this is a form
     /// @param names whose names the tensors get; where empty, those of where they came from
-    /// @throws Problem if the network has operators that are only shown or is in none of its forms, the ending or the
-    ///     names are others, there is such a file already, or it cannot be written
+    /// @throws Problem if it has operators that are only shown or is in none of its forms, the ending or the names
+    ///     are others, there is such a file already, or it cannot be written
     public static void write(OpenNetwork what, Network network, Optional<String> names, Path file) {
         requireWhole(network);
         requireKnown(what, network, file);
@@ -46,7 +46,8 @@ public final class NetworkWriter {
         }
     }
 
-    /// A file of tensors has no graph: it can be opened again where the network is one of the forms that are known. Of a
+    /// A file of tensors has no graph: it can be opened again where the network is one of the forms that are known. Of
+    /// a
     /// network that came from an ONNX file none are.
     ///
     /// @throws Problem if it is to be such a file and the network is none of its forms
@@ -58,7 +59,10 @@ public final class NetworkWriter {
         boolean known = what.variant().forms().stream()
                 .anyMatch(form -> slots(what.variant()
                                 .definition()
-                                .graph(form, network.graph().inputShape(), what.variant().classes(network)))
+                                .graph(
+                                        form,
+                                        network.graph().inputShape(),
+                                        what.variant().classes(network)))
                         .equals(found));
         if (!known) {
             throw new Problem(

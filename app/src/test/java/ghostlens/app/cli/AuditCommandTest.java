@@ -58,6 +58,8 @@ class AuditCommandTest {
 
         var text = CommandLineRun.of("audit", "ghostnet-0.5x", "--form", "inference")
                 .out();
-        assertThat(text).containsPattern("\nReLU +\\d+ +The ReLU .* is not linear").contains("cannot be fused");
+        assertThat(text)
+                .containsPattern("\nReLU +\\d+ +The ReLU .* is not linear")
+                .contains("cannot be fused");
     }
 }
