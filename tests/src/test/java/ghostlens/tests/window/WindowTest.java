@@ -125,9 +125,12 @@ class WindowTest {
         assertThat(text(robot, "#figure-top")).isEqualTo("yes");
         assertThat(robot.lookup("#channel-card").tryQuery()).isEmpty();
         robot.interact(() -> window.workspace().selected().set("blocks.0.0.ghost1.cheap_operation.0"));
-        robot.interact(() -> robot.lookup("#channel-index").queryAs(Spinner.class).increment());
+        robot.interact(
+                () -> robot.lookup("#channel-index").queryAs(Spinner.class).increment());
         var terms = robot.lookup("#channel-terms").queryAs(TextArea.class).getText();
-        assertThat(terms).startsWith("Channel 1 of blocks.0.0.ghost1.cheap_operation.0").contains("the sum");
+        assertThat(terms)
+                .startsWith("Channel 1 of blocks.0.0.ghost1.cheap_operation.0")
+                .contains("the sum");
         robot.interact(() -> window.workspace().selected().set(null));
         assertThat(robot.lookup("#channel-card").tryQuery()).isEmpty();
     }
