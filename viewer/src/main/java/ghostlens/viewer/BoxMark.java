@@ -17,13 +17,9 @@ final class BoxMark extends Region {
         setManaged(false);
     }
 
-    /// Whether a box is in view and can be read.
-    static boolean isWorthIt(Box box, Camera camera, double width, double height) {
-        return camera.scale() >= READABLE
-                && camera.screenX(box.x()) < width
-                && camera.screenX(box.x() + box.width()) > 0
-                && camera.screenY(box.y()) < height
-                && camera.screenY(box.y() + box.height()) > 0;
+    /// Whether boxes can be read from there.
+    static boolean areReadable(Camera camera) {
+        return camera.scale() >= READABLE;
     }
 
     void place(Box box, @Nullable Mark mark, Camera camera) {

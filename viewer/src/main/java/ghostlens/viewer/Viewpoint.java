@@ -79,7 +79,12 @@ final class Viewpoint {
 
     /// Shows a layout that has arrived.
     void show(LaidOutGraph laidOut) {
-        picture.change(laidOut, from(laidOut), view.motionProperty().get());
+        picture.change(
+                laidOut,
+                from(laidOut),
+                view.getWidth(),
+                view.getHeight(),
+                view.motionProperty().get());
         held = null;
         sought = null;
     }

@@ -10,7 +10,9 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -28,6 +30,7 @@ public final class Drawing {
     /// @param open first pictures with all groups open
     /// @param group openings of a bottleneck while all else is open
     /// @param frames of panning and zooming while all is open
+    /// @param computing processor time of a frame, of the threads that draw: other programs do not add to it
     /// @param moving frames while that bottleneck opens
     /// @param heap the highest use of the Java heap, in MiB, garbage included
     /// @param silence the longest time that the JavaFX thread was busy with one thing
@@ -38,6 +41,7 @@ public final class Drawing {
             List<Double> open,
             List<Double> group,
             List<Double> frames,
+            double computing,
             List<Double> moving,
             double heap,
             Watchdog.Silence silence) {}
@@ -82,11 +86,13 @@ public final class Drawing {
             }
             try (var screen = Screen.open()) {
                 screen.show(graph, true);
+                double before = drawingThreads();
                 var frames = screen.frames(2 * FRAMES, frame -> look(screen, frame));
+                double computing = (drawingThreads() - before) / frames.size();
                 var group = openings(screen);
                 var moving = movement(screen);
                 var drawn = new Drawn(
-                        name, graph.nodes().size(), closed, open, group, frames, moving, heap(), watchdog.longest());
+ name, graph.nodes().size(), closed, open, group, frames, computing, moving, heap(), watchdog.longest());
                 progress.accept(cells(drawn));
                 return drawn;
             }
@@ -131,6 +137,18 @@ public final class Drawing {
         return screen.frames(10, _ -> {});
     }
 
+    /// What JavaFX's own thread and the one that renders have computed, in ms.
+    private static double drawingThreads() {
+        var threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(Objects::nonNull)
+                .filter(t -> t.getThreadName().startsWith("JavaFX Application")
+                        || t.getThreadName().startsWith("QuantumRenderer"))
+                .mapToLong(t -> threads.getThreadCpuTime(t.getThreadId()))
+                .sum()
+                / 1e6;
+    }
+
     private static List<MemoryPoolMXBean> heapPools() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -147,8 +165,8 @@ public final class Drawing {
     private static String table(List<Drawn> all) {
         var text = new StringBuilder(
                 """
-                | network | operators | closed | open | a group | frame | 95 % | moving | 95 % | heap MiB | silent | of it computing |
-                |---|---|---|---|---|---|---|---|---|---|---|---|
+                | network | operators | closed | open | a group | frame | 95 % | of it computing | moving | 95 % | heap MiB | silent | of it computing |
+                |---|---|---|---|---|---|---|---|---|---|---|---|---|
                 """);
         all.forEach(drawn -> text.append(cells(drawn)).append("\n"));
         return text.toString();
@@ -157,7 +175,7 @@ public final class Drawing {
     private static String cells(Drawn d) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %,d | %s | %s | %s | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.0f |",
+                "| %s | %,d | %s | %s | %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.0f | %.0f | %.0f |",
                 d.network,
                 d.operators,
                 both(d.closed),
@@ -165,6 +183,7 @@ public final class Drawing {
                 both(d.group),
                 percentile(d.frames, 0.5),
                 percentile(d.frames, 0.95),
+                d.computing,
                 percentile(d.moving, 0.5),
                 percentile(d.moving, 0.95),
                 d.heap,

@@ -11,9 +11,13 @@ public final class Watchdog implements AutoCloseable {
     private static final long PAUSE_NANOS = 1_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final Thread thread = Thread.ofPlatform().daemon().name("watchdog").start(this::watch);
+    private final Thread thread;
     private volatile boolean closed;
     private volatile Silence longest = Silence.NONE;
+
+    public Watchdog() {
+        thread = Thread.ofPlatform().daemon().name("watchdog").start(this::watch);
+    }
 
     /// How long the JavaFX thread was busy with one thing.
     ///
