@@ -113,6 +113,8 @@ final class GraphGestures {
         if (path != null && e.getClickCount() % 2 == 0) {
             if (e.isAltDown()) {
                 view.toggleAll(path);
+            } else if (e.isShiftDown()) {
+                view.toggleAlike(path);
             } else {
                 view.toggle(path);
             }

@@ -3,6 +3,7 @@ package ghostlens.viewer;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
+import ghostlens.viewer.layout.Alike;
 import ghostlens.viewer.layout.Flow;
 import ghostlens.viewer.layout.GraphLayout;
 import ghostlens.viewer.layout.GraphSvg.Part;
@@ -227,6 +228,11 @@ public final class GraphView extends Control {
     /// The same for the group and all groups inside it.
     public void toggleAll(String path) {
         setOpen(path, tree.within(path));
+    }
+
+    /// The same for all groups that are built like this one.
+    public void toggleAlike(String path) {
+        setOpen(path, Alike.to(path, tree));
     }
 
     private void setOpen(String path, Set<String> groups) {

@@ -76,6 +76,18 @@ class GraphViewTest {
     }
 
     @Test
+    void shiftEnterOpensAllBlocksBuiltAlike(FxRobot robot) {
+        show(robot, "repghostnet-1.0x");
+        robot.interact(() -> {
+            view.selectedProperty().set("blocks.8.1");
+            view.requestFocus();
+        });
+        robot.press(KeyCode.SHIFT).type(KeyCode.ENTER).release(KeyCode.SHIFT);
+        layOut(robot);
+        assertThat(view.openProperty().get()).containsExactlyInAnyOrder("blocks.8.1", "blocks.8.3");
+    }
+
+    @Test
     void controlWheelZoomsAtThePointer(FxRobot robot) {
         show(robot, "module-d");
         var add = robot.lookup("#node-add").query();

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Opens networks of repeated blocks in a graph view and measures what a user waits for.
@@ -45,14 +45,6 @@ public final class Drawing {
             List<Double> moving,
             double heap,
             Watchdog.Silence silence) {}
-
-    public static void main(String... sizes) {
-        Screen.start();
-        for (var size : sizes) {
-            measure("repeated blocks", RepeatedBlocks.of(Integer.parseInt(size)), System.out::println);
-        }
-        System.exit(0);
-    }
 
     /// @return the table
     public static String measure(Path out, Consumer<String> progress) throws IOException {
@@ -92,7 +84,16 @@ public final class Drawing {
                 var group = openings(screen);
                 var moving = movement(screen);
                 var drawn = new Drawn(
- name, graph.nodes().size(), closed, open, group, frames, computing, moving, heap(), watchdog.longest());
+                        name,
+                        graph.nodes().size(),
+                        closed,
+                        open,
+                        group,
+                        frames,
+                        computing,
+                        moving,
+                        heap(),
+                        watchdog.longest());
                 progress.accept(cells(drawn));
                 return drawn;
             }
@@ -141,11 +142,11 @@ public final class Drawing {
     private static double drawingThreads() {
         var threads = ManagementFactory.getThreadMXBean();
         return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
-                .filter(Objects::nonNull)
-                .filter(t -> t.getThreadName().startsWith("JavaFX Application")
-                        || t.getThreadName().startsWith("QuantumRenderer"))
-                .mapToLong(t -> threads.getThreadCpuTime(t.getThreadId()))
-                .sum()
+                        .filter(Objects::nonNull)
+                        .filter(t -> t.getThreadName().startsWith("JavaFX Application")
+                                || t.getThreadName().startsWith("QuantumRenderer"))
+                        .mapToLong(t -> threads.getThreadCpuTime(t.getThreadId()))
+                        .sum()
                 / 1e6;
     }
 

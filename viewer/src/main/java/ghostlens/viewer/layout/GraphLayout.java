@@ -10,6 +10,11 @@ import java.util.stream.Stream;
 
 /// Places a graph group by group, lines at right angles.
 public final class GraphLayout {
+    private static volatile Last last =
+            new Last(OpGraph.of(Set.of(), List.of()), GroupTree.of(OpGraph.of(Set.of(), List.of())));
+
+    private record Last(OpGraph graph, GroupTree tree) {}
+
     private GraphLayout() {}
 
     /// The graph from top to bottom, with these groups open and all others closed.
@@ -19,9 +24,20 @@ public final class GraphLayout {
 
     /// The graph with these groups open and all others closed; the same arguments give the same picture.
     public static LaidOutGraph layout(OpGraph graph, Set<String> openGroups, Flow flow) {
-        var tree = GroupTree.of(graph);
+        var tree = tree(graph);
         var visible = new VisibleGraph(graph, tree, openGroups);
         return new Composition(visible, flow).place();
+    }
+
+    /// The same as for the layout before, where it is the same graph.
+    private static GroupTree tree(OpGraph graph) {
+        var before = last;
+        if (before.graph == graph) {
+            return before.tree;
+        }
+        var tree = GroupTree.of(graph);
+        last = new Last(graph, tree);
+        return tree;
     }
 
     /// Lays out two branches, so that the first real layout need not wait for ELK to load; for a background thread.
