@@ -46,6 +46,8 @@ public final class Drawing {
             double heap,
             Watchdog.Silence silence) {}
 
+    /// Measures all networks, smaller ones first, and writes `drawing.md` into the folder.
+    ///
     /// @return the table
     public static String measure(Path out, Consumer<String> progress) throws IOException {
         Screen.start();
