@@ -3,9 +3,13 @@ package ghostlens.viewer;
 import ghostlens.viewer.layout.GraphSvg.Part;
 import ghostlens.viewer.layout.LaidOutGraph;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
+import ghostlens.viewer.layout.LaidOutGraph.Kind;
+import java.util.List;
 
 /// Where one looks from: a point of the graph (x, y) is seen at (x·scale + dx, y·scale + dy).
-record Camera(double dx, double dy, double scale) {
+///
+/// @param scale 1 for 100 %
+public record Camera(double dx, double dy, double scale) {
     static final double SMALLEST = 0.02;
     static final double LARGEST = 4;
     private static final double MARGIN = 16;
@@ -33,6 +37,11 @@ record Camera(double dx, double dy, double scale) {
         double right = Math.min(graph.width(), graphX(width));
         double bottom = Math.min(graph.height(), graphY(height));
         return right > left && bottom > top ? new Part(left, top, right - left, bottom - top) : Part.whole(graph);
+    }
+
+    /// What is on a screen of this size, as a box of the graph.
+    Box area(double width, double height) {
+        return new Box("", "", Kind.OPEN_GROUP, "", "", List.of(), graphX(0), graphY(0), width / scale, height / scale);
     }
 
     Camera panned(double byX, double byY) {

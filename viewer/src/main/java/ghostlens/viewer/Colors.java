@@ -1,16 +1,32 @@
 package ghostlens.viewer;
 
+import static java.util.Objects.requireNonNull;
+
 import ghostlens.assets.Palette;
 import ghostlens.model.graph.Family;
 import ghostlens.viewer.layout.FamilyColor;
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.paint.Color;
 
 /// The palette of a theme as paint.
-record Colors(Palette palette) {
+final class Colors {
     private static final int HOTTEST = 4;
+    private static final Colors LIGHT = new Colors(Palette.light());
+    private static final Colors DARK = new Colors(Palette.dark());
+
+    private final Map<String, Color> colors = new HashMap<>();
+
+    private Colors(Palette palette) {
+        palette.colors().forEach((name, color) -> colors.put(name, Color.web(color)));
+    }
+
+    static Colors of(boolean dark) {
+        return dark ? DARK : LIGHT;
+    }
 
     Color of(String name) {
-        return Color.web(palette.color(name));
+        return requireNonNull(colors.get(name));
     }
 
     Color of(Family family) {

@@ -39,7 +39,7 @@ final class GraphKeys implements EventHandler<KeyEvent> {
             case SPACE -> done(view::fit);
             case F -> done(this::centre);
             case ESCAPE -> done(this::clear);
-            case ENTER -> done(() -> toggle(e.isAltDown()));
+            case ENTER -> done(() -> toggle(e));
             case UP -> done(() -> view.walk(Direction.UP));
             case DOWN -> done(() -> view.walk(Direction.DOWN));
             case LEFT -> !e.isAltDown() && done(() -> view.walk(Direction.LEFT));
@@ -72,10 +72,12 @@ final class GraphKeys implements EventHandler<KeyEvent> {
         view.selectedProperty().set(null);
     }
 
-    private void toggle(boolean inside) {
+    private void toggle(KeyEvent e) {
         view.selection().ifPresent(box -> {
-            if (inside) {
+            if (e.isAltDown()) {
                 view.toggleAll(box.path());
+            } else if (e.isShiftDown()) {
+                view.toggleAlike(box.path());
             } else {
                 view.toggle(box.path());
             }

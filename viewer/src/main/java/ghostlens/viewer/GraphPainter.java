@@ -1,252 +1,118 @@
 package ghostlens.viewer;
 
-import ghostlens.assets.Fonts;
-import ghostlens.viewer.layout.LaidOutGraph;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 import ghostlens.viewer.layout.LaidOutGraph.Kind;
 import ghostlens.viewer.layout.LaidOutGraph.Route;
-import ghostlens.viewer.layout.Marks;
 import ghostlens.viewer.layout.Sizes;
 import ghostlens.viewer.layout.TextWidth;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import javafx.scene.canvas.GraphicsContext;
+import java.util.Objects;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import org.jspecify.annotations.Nullable;
 
-/// Paints a graph at the scale it is seen at, so that text is crisp at any zoom; small text and marks are left out.
+/// Paints what can be seen of a graph. From afar, an open group whose inside would be too small is a block.
 final class GraphPainter {
-    private static final double READABLE = 6;
-    private static final double FAR = 9;
-    private static final double DIMMED = 0.25;
     private static final double FRAME_TINT = 0.35;
+    /// A frame whose longer side is shorter than this on the screen is a block.
+    private static final double BLOCK = 40;
 
-    private final GraphicsContext g;
-    private final Colors colors;
+    private final Brush brush;
     private final Camera camera;
+    private final BoxPainter boxes;
+    private final RoutePainter lines;
+    /// In which block a box is hidden, or which block it is.
+    private final Map<String, String> blocks = new HashMap<>();
 
-    /// What is set off from the rest.
-    ///
-    /// @param selected the path of the selected box
-    /// @param lit the paths of the boxes that stay bright while all others are dimmed; empty for all
-    /// @param badges what the overlay says, by path
-    record Marked(@Nullable String selected, Set<String> lit, Map<String, Badge> badges) {
-
-        /// A badge's weight against the heaviest, 0 to 1.
-        double heat(Badge badge) {
-            double heaviest =
-                    badges.values().stream().mapToDouble(Badge::weight).max().orElse(0);
-            return heaviest > 0 ? badge.weight() / heaviest : 0;
-        }
-
-        boolean dims(String path) {
-            return !lit.isEmpty() && !lit.contains(path);
-        }
+    GraphPainter(Brush brush) {
+        this.brush = brush;
+        this.camera = brush.camera;
+        this.boxes = new BoxPainter(brush);
+        this.lines = new RoutePainter(brush);
     }
 
-    GraphPainter(GraphicsContext g, Colors colors, Camera camera) {
-        this.g = g;
-        this.colors = colors;
-        this.camera = camera;
-    }
-
-    void paint(LaidOutGraph graph, Marked marked, double width, double height) {
-        g.setGlobalAlpha(1);
-        g.setFill(colors.of("surface-sunken"));
-        g.fillRect(0, 0, width, height);
-        var view = view(width, height);
-        var frames = graph.boxes().stream()
-                .filter(b -> b.kind() == Kind.OPEN_GROUP && b.intersects(view))
-                .toList();
+    void paint(Sight sight, Marked marked, double width, double height) {
+        brush.g.setGlobalAlpha(1);
+        brush.g.setFill(brush.colors.of("surface-sunken"));
+        brush.g.fillRect(0, 0, width, height);
+        var area = camera.area(width, height);
+        var frames = new ArrayList<Box>();
+        var fronts = new ArrayList<Box>();
+        for (var box : sight.boxes(area)) {
+            sort(box, frames, fronts);
+        }
         frames.forEach(b -> frame(b, marked));
-        graph.routes().stream().filter(r -> near(r, view)).forEach(r -> route(r, marked));
+        sight.routes(area).stream().filter(this::isOutside).forEach(r -> lines.route(r, marked));
         frames.forEach(this::title);
-        graph.boxes().stream()
-                .filter(b -> b.kind() != Kind.OPEN_GROUP && b.intersects(view))
-                .forEach(b -> box(b, marked));
-        g.setGlobalAlpha(1);
+        fronts.forEach(b -> front(b, marked));
+        if (!marked.marks().isEmpty()) {
+            signs(frames, marked);
+            signs(fronts, marked);
+        }
+        brush.g.setGlobalAlpha(1);
     }
 
-    private Box view(double width, double height) {
-        return new Box(
-                "",
-                "",
-                Kind.OPEN_GROUP,
-                "",
-                "",
-                List.of(),
-                camera.graphX(0),
-                camera.graphY(0),
-                width / camera.scale(),
-                height / camera.scale());
+    private void sort(Box box, List<Box> frames, List<Box> fronts) {
+        var block = blocks.get(box.parent());
+        if (block != null) {
+            blocks.put(box.path(), block);
+        } else if (box.kind() != Kind.OPEN_GROUP) {
+            fronts.add(box);
+        } else if (Math.max(box.width(), box.height()) * camera.scale() < BLOCK) {
+            blocks.put(box.path(), box.path());
+            fronts.add(box);
+        } else {
+            frames.add(box);
+        }
     }
 
-    private static boolean near(Route route, Box view) {
-        var points = route.points();
-        var left = points.stream().mapToDouble(LaidOutGraph.Point::x).min().orElse(0);
-        var right = points.stream().mapToDouble(LaidOutGraph.Point::x).max().orElse(0);
-        var top = points.stream().mapToDouble(LaidOutGraph.Point::y).min().orElse(0);
-        var bottom = points.stream().mapToDouble(LaidOutGraph.Point::y).max().orElse(0);
-        return left <= view.x() + view.width()
-                && right + 200 >= view.x()
-                && top <= view.y() + view.height()
-                && bottom >= view.y();
+    /// Whether a line is not wholly inside a block.
+    private boolean isOutside(Route route) {
+        var from = blocks.get(route.from());
+        return from == null || !Objects.equals(from, blocks.get(route.to()));
+    }
+
+    private void front(Box box, Marked marked) {
+        if (box.kind() == Kind.OPEN_GROUP) {
+            boxes.block(box, marked);
+        } else {
+            boxes.box(box, marked);
+        }
+    }
+
+    private void signs(List<Box> shown, Marked marked) {
+        for (var box : shown) {
+            var mark = marked.marks().get(box.path());
+            if (mark != null) {
+                brush.g.setGlobalAlpha(marked.dims(box.path()) ? Brush.DIMMED : 1);
+                brush.sign(box, mark);
+            }
+        }
     }
 
     private void frame(Box box, Marked marked) {
-        g.setGlobalAlpha(1);
-        boolean selected = box.path().equals(marked.selected());
-        g.setFill(frameColor());
-        outline(box, selected);
+        brush.g.setGlobalAlpha(1);
+        brush.g.setFill(frameColor());
+        brush.outline(box, box.path().equals(marked.selected()));
     }
 
     /// On a ground of its own, since lines may run behind it.
     private void title(Box box) {
-        if (!isReadable()) {
+        if (!brush.isReadable()) {
             return;
         }
-        g.setFill(frameColor());
-        g.fillRect(
+        brush.g.setGlobalAlpha(1);
+        brush.g.setFill(frameColor());
+        brush.g.fillRect(
                 camera.screenX(box.x() + 10),
                 camera.screenY(box.y() + 8),
                 TextWidth.of(box.title(), Sizes.TITLE) * camera.scale(),
                 20 * camera.scale());
-        text(box.title(), box.x() + 14, box.y() + 23, Sizes.TITLE, colors.of("ink-muted"));
+        brush.text(box.title(), box.x() + 14, box.y() + 23, Sizes.TITLE, brush.colors.of("ink-muted"));
     }
 
     private Color frameColor() {
-        return colors.of("surface").interpolate(colors.of("surface-sunken"), FRAME_TINT);
-    }
-
-    private void outline(Box box, boolean selected) {
-        double x = Math.round(camera.screenX(box.x())) + 0.5;
-        double y = Math.round(camera.screenY(box.y())) + 0.5;
-        double w = Math.round(box.width() * camera.scale());
-        double h = Math.round(box.height() * camera.scale());
-        double arc = 2 * Sizes.CORNER * camera.scale();
-        g.fillRoundRect(x, y, w, h, arc, arc);
-        g.setStroke(colors.of(selected ? "accent" : "line"));
-        g.setLineWidth(selected ? 2 : 1);
-        g.strokeRoundRect(x, y, w, h, arc, arc);
-    }
-
-    private void box(Box box, Marked marked) {
-        g.setGlobalAlpha(marked.dims(box.path()) ? DIMMED : 1);
-        var badge = Optional.ofNullable(marked.badges().get(box.path()));
-        var ground = badge.map(b -> colors.heat(marked.heat(b))).orElse(colors.of("surface-raised"));
-        g.setFill(ground);
-        outline(box, box.path().equals(marked.selected()));
-        signs(box, ground);
-        lines(box, badge.map(Badge::text), ground);
-    }
-
-    private void signs(Box box, Color ground) {
-        if (box.kind() == Kind.CLOSED_GROUP) {
-            band(box);
-            plus(box);
-        } else {
-            mark(box, ground);
-        }
-    }
-
-    private void lines(Box box, Optional<String> badge, Color ground) {
-        var ink = colors.inkOn(ground);
-        if (!isReadable()) {
-            name(box, ink);
-            return;
-        }
-        var below = badge.orElse(box.subtitle());
-        double left = box.x() + Sizes.TEXT_LEFT;
-        text(box.title(), left, box.y() + (below.isEmpty() ? 26 : 19), Sizes.TITLE, ink);
-        text(below, left, box.y() + 34, Sizes.SMALL, badge.isPresent() ? ink : colors.of("ink-muted"));
-    }
-
-    /// From afar only the title, no smaller than can be read, where it has room.
-    private void name(Box box, Color ink) {
-        double left = camera.screenX(box.x() + Sizes.TEXT_LEFT);
-        double room = camera.screenX(box.x() + box.width()) - left;
-        if (box.height() * camera.scale() >= FAR + 2 && TextWidth.of(box.title(), FAR) <= room) {
-            g.setFont(Font.font(Fonts.SANS, FAR));
-            g.setFill(ink);
-            g.fillText(box.title(), left, camera.screenY(box.y() + box.height() / 2) + FAR / 3);
-        }
-    }
-
-    private boolean isReadable() {
-        return Sizes.SMALL * camera.scale() >= READABLE;
-    }
-
-    private void band(Box box) {
-        double width = box.width() / box.families().size();
-        for (int i = 0; i < box.families().size(); i++) {
-            g.setFill(colors.of(box.families().get(i)));
-            g.fillRect(
-                    camera.screenX(box.x() + i * width) + 0.5,
-                    camera.screenY(box.y() + box.height() - Sizes.BAND),
-                    width * camera.scale(),
-                    Sizes.BAND * camera.scale());
-        }
-    }
-
-    private void plus(Box box) {
-        double x = camera.screenX(box.x() + 16);
-        double y = camera.screenY(box.y() + 20);
-        double half = 5 * camera.scale();
-        g.setStroke(colors.of("ink-muted"));
-        g.setLineWidth(Math.max(1, 1.5 * camera.scale()));
-        g.strokeLine(x - half, y, x + half, y);
-        g.strokeLine(x, y - half, x, y + half);
-    }
-
-    private void mark(Box box, Color ground) {
-        var family = colors.of(box.families().getFirst());
-        g.save();
-        g.translate(camera.screenX(box.x() + 10), camera.screenY(box.y() + 16));
-        g.scale(camera.scale(), camera.scale());
-        g.setFill(ground.equals(colors.of("surface-raised")) ? family : colors.inkOn(ground));
-        g.beginPath();
-        g.appendSVGPath(Marks.path(box.families().getFirst()));
-        g.fill();
-        g.restore();
-    }
-
-    private void route(Route route, Marked marked) {
-        boolean dim = marked.dims(route.from()) || marked.dims(route.to());
-        boolean lit = !dim && !marked.lit().isEmpty();
-        g.setGlobalAlpha(dim ? DIMMED : 1);
-        var color = colors.of(lit ? "accent" : "ink-muted");
-        g.setStroke(color);
-        g.setLineWidth(lit ? 2 : Math.clamp(camera.scale(), 0.5, 1.5));
-        var xs = route.points().stream().mapToDouble(p -> camera.screenX(p.x())).toArray();
-        var ys = route.points().stream().mapToDouble(p -> camera.screenY(p.y())).toArray();
-        g.strokePolyline(xs, ys, xs.length);
-        arrow(xs, ys, color);
-        text(route.label(), route.labelAt().x(), route.labelAt().y() + 12, Sizes.SMALL, colors.of("ink-muted"));
-    }
-
-    /// At the line's end, along its last stretch.
-    private void arrow(double[] xs, double[] ys, Color color) {
-        int end = xs.length - 1;
-        double length = Math.max(Math.hypot(xs[end] - xs[end - 1], ys[end] - ys[end - 1]), 1e-9);
-        double alongX = camera.scale() * (xs[end] - xs[end - 1]) / length;
-        double alongY = camera.scale() * (ys[end] - ys[end - 1]) / length;
-        double baseX = xs[end] - 7 * alongX;
-        double baseY = ys[end] - 7 * alongY;
-        g.setFill(color);
-        g.fillPolygon(
-                new double[] {baseX - 4 * alongY, baseX + 4 * alongY, xs[end]},
-                new double[] {baseY + 4 * alongX, baseY - 4 * alongX, ys[end]},
-                3);
-    }
-
-    private void text(String text, double x, double y, double size, Color color) {
-        if (isReadable()) {
-            g.setFont(Font.font(Fonts.SANS, size * camera.scale()));
-            g.setFill(color);
-            g.fillText(text, camera.screenX(x), camera.screenY(y));
-        }
+        return brush.colors.of("surface").interpolate(brush.colors.of("surface-sunken"), FRAME_TINT);
     }
 }

@@ -1,18 +1,13 @@
 package ghostlens.viewer;
 
-import ghostlens.assets.Palette;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
-import ghostlens.model.graph.Node;
-import ghostlens.viewer.GraphPainter.Marked;
+import ghostlens.viewer.layout.LaidOutGraph;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
-import ghostlens.viewer.layout.LaidOutGraph.Kind;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.HPos;
@@ -38,11 +33,15 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     private final ObjectProperty<@Nullable String> hovered = new SimpleObjectProperty<>();
     private final Map<String, BoxMark> pool = new LinkedHashMap<>();
     private final GraphGestures gestures;
+    private final Emphasis emphasis;
+    private LaidOutGraph sighted = LaidOutGraph.EMPTY;
+    private Sight sight = new Sight(LaidOutGraph.EMPTY);
     private final Subscription changes;
 
     GraphViewSkin(GraphView view) {
         super(view);
         minimap = new Minimap(view);
+        emphasis = new Emphasis(view);
         gestures = new GraphGestures(view, hovered, lasso);
         style();
         getChildren().addAll(canvas, marks, lasso, minimap, readout, tip, state);
@@ -79,6 +78,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
                 view.picture().failed.subscribe(paint),
                 view.selectedProperty().subscribe(paint),
                 view.overlayProperty().subscribe(paint),
+                view.marksProperty().subscribe(paint),
                 view.darkProperty().subscribe(paint),
                 view.tracingProperty().subscribe(paint),
                 view.graphProperty().subscribe(paint),
@@ -109,50 +109,35 @@ final class GraphViewSkin extends SkinBase<GraphView> {
 
     private void paint(double width, double height) {
         var view = getSkinnable();
-        var colors = new Colors(Palette.of(view.darkProperty().get()));
-        var selected = view.selection().map(Box::path).orElse(null);
-        var marked = new Marked(selected, lit(selected), badges());
-        new GraphPainter(
-                        canvas.getGraphicsContext2D(),
-                        colors,
-                        view.picture().camera.get())
-                .paint(view.picture().layout.get(), marked, width, height);
+        var colors = Colors.of(view.darkProperty().get());
+        var brush = new Brush(
+                canvas.getGraphicsContext2D(), colors, view.picture().camera.get());
+        new GraphPainter(brush).paint(sight(), emphasis.marked(hovered.get()), width, height);
         lasso.setFill(colors.of("accent").deriveColor(0, 1, 1, 0.15));
         lasso.setStroke(colors.of("accent"));
     }
 
-    private Set<String> lit(@Nullable String selected) {
-        var view = getSkinnable();
-        var laidOut = view.picture().target();
-        if (view.tracingProperty().get() && selected != null) {
-            return Paths.traced(laidOut, selected);
+    private Sight sight() {
+        var shown = getSkinnable().picture().layout.get();
+        if (shown != sighted) {
+            sighted = shown;
+            sight = new Sight(shown);
         }
-        return Optional.ofNullable(hovered.get())
-                .flatMap(laidOut::box)
-                .filter(b -> b.kind() != Kind.OPEN_GROUP)
-                .map(b -> Paths.neighbours(laidOut, b.path()))
-                .orElse(Set.of());
-    }
-
-    private Map<String, Badge> badges() {
-        var view = getSkinnable();
-        var badges = new HashMap<String, Badge>();
-        for (var box : view.picture().target().boxes()) {
-            var nodes = box.kind() == Kind.OPEN_GROUP ? List.<Node>of() : view.inside(box);
-            view.overlayProperty().get().badge(nodes).ifPresent(badge -> badges.put(box.path(), badge));
-        }
-        return badges;
+        return sight;
     }
 
     private void placeMarks(double width, double height) {
         var view = getSkinnable();
         var camera = view.picture().camera.get();
-        var seen = view.picture().layout.get().boxes().stream()
-                .filter(b -> BoxMark.isWorthIt(b, camera, width, height))
-                .toList();
-        pool.keySet().retainAll(seen.stream().map(Box::path).toList());
-        seen.forEach(b -> pool.computeIfAbsent(b.path(), _ -> new BoxMark(b)).place(b, camera));
-        if (marks.getChildren().size() != pool.size() || !marks.getChildren().containsAll(pool.values())) {
+        var seen = new LinkedHashMap<String, Box>();
+        if (BoxMark.areReadable(camera)) {
+            sight().boxes(camera.area(width, height)).forEach(b -> seen.put(b.path(), b));
+        }
+        boolean same = pool.keySet().equals(seen.keySet());
+        pool.keySet().retainAll(seen.keySet());
+        seen.forEach((path, b) -> pool.computeIfAbsent(path, _ -> new BoxMark(b))
+                .place(b, view.marksProperty().get().get(path), camera));
+        if (!same) {
             marks.getChildren().setAll(pool.values());
         }
     }

@@ -7,6 +7,7 @@ import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
@@ -17,7 +18,7 @@ final class Picture {
     private static final Duration MOVE = Duration.millis(240);
 
     final ObjectProperty<LaidOutGraph> layout = new SimpleObjectProperty<>(LaidOutGraph.EMPTY);
-    final ObjectProperty<Camera> camera = new SimpleObjectProperty<>(new Camera(0, 0, 1));
+    final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(new Camera(0, 0, 1));
     final BooleanProperty busy = new SimpleBooleanProperty();
     /// Whether the layout that was asked for last could not be computed.
     final BooleanProperty failed = new SimpleBooleanProperty();
@@ -36,37 +37,37 @@ final class Picture {
     }
 
     /// Another layout, seen from elsewhere.
-    void change(LaidOutGraph to, Camera seenFrom, boolean motion) {
+    void change(LaidOutGraph to, Camera seenFrom, double width, double height, boolean motion) {
         stop();
-        var morph = new Morph(layout.get(), to);
-        boolean moves = motion && !layout.get().boxes().isEmpty();
         target = to;
-        move(seenFrom, moves, t -> layout.set(t < 1 ? morph.at(t) : to));
+        if (!motion || layout.get().boxes().isEmpty()) {
+            layout.set(to);
+            camera.set(seenFrom);
+            return;
+        }
+        var start = camera.get().area(width, height);
+        var morph = new Morph(layout.get(), to, start, seenFrom.area(width, height));
+        move(seenFrom, t -> layout.set(t < 1 ? morph.at(t) : to));
     }
 
     /// The same layout, seen from elsewhere.
     void look(Camera from, boolean motion) {
+        stop();
+        layout.set(target);
         if (motion) {
-            change(target, from, true);
+            move(from, _ -> {});
         } else {
-            stop();
-            layout.set(target);
             camera.set(from);
         }
     }
 
-    private void move(Camera to, boolean motion, Frame frame) {
+    private void move(Camera to, Frame frame) {
         var from = camera.get();
-        Frame both = t -> {
+        running = new Eased(t -> {
             camera.set(from.towards(to, t));
             frame.at(t);
-        };
-        if (motion) {
-            running = new Eased(both);
-            running.play();
-        } else {
-            both.at(1);
-        }
+        });
+        running.play();
     }
 
     private void stop() {

@@ -1,6 +1,7 @@
 package ghostlens.tests.bench;
 
 import ghostlens.model.Problem;
+import ghostlens.tests.drawing.Drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,6 +41,9 @@ public final class Benchmark implements Callable<Integer> {
             description = "What N runs in one session leave in memory, instead.")
     private int endurance;
 
+    @Option(names = "--drawing", description = "How fast large graphs are drawn, instead.")
+    private boolean drawing;
+
     @Option(names = FRESH, paramLabel = "N", description = "The same in N fresh JVMs, and how the ratios vary.")
     private int fresh;
 
@@ -61,6 +65,10 @@ public final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (drawing) {
+            System.out.printf("%n%s", Drawing.measure(settings.out(), System.out::println));
+            return CommandLine.ExitCode.OK;
+        }
         var findings = findings();
         Results.write(settings.out(), findings);
         System.out.printf(

@@ -44,6 +44,11 @@ final class VisibleGraph {
         return edges;
     }
 
+    /// The shapes that flow along an edge.
+    String label(Edge edge) {
+        return String.join(", ", edges.getOrDefault(edge, Set.of()));
+    }
+
     private void addBoxes(Node node) {
         var visible = tree.visible(node.id().path(), open);
         var around = new ArrayList<>(tree.around(visible).reversed());
@@ -80,8 +85,13 @@ final class VisibleGraph {
 
     private Box sized(Kind kind, String path, String title, String subtitle, List<Family> families) {
         double text = Math.max(TextWidth.of(title, Sizes.TITLE), TextWidth.of(subtitle, Sizes.SMALL));
-        double width = Math.max(Sizes.BOX_WIDTH, Math.ceil(Sizes.TEXT_LEFT + text + Sizes.PADDING));
+        double width = Math.max(Sizes.BOX_WIDTH, even(Sizes.TEXT_LEFT + text + Sizes.PADDING));
         return new Box(path, tree.parent(path), kind, title, subtitle, families, 0, 0, width, Sizes.BOX_HEIGHT);
+    }
+
+    /// So that its middle is on a whole number, as ELK has it.
+    private static double even(double width) {
+        return 2 * Math.ceil(width / 2);
     }
 
     private String relative(String path) {

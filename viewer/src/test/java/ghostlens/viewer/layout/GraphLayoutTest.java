@@ -23,7 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GraphLayoutTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"module-a", "module-d", "repghost-bottleneck-s2-se", "ghost-bottleneck-s1", "repghostnet-0.5x"})
+            strings = {
+                "module-a",
+                "module-d",
+                "repghost-bottleneck-s2-se",
+                "ghost-bottleneck-s1",
+                "repghostnet-0.5x",
+                "ghostnetv2-1.0x",
+                "shufflenetv2-0.5x"
+            })
     void boxesAndRoutesAreInTheirPlaceWhenAllIsOpenOrClosed(String name) {
         var graph = graph(name);
         for (var open : Set.of(Set.<String>of(), GroupTree.of(graph).paths())) {
@@ -31,7 +39,49 @@ class GraphLayoutTest {
             leavesDoNotOverlap(laidOut);
             childrenLieInsideTheirFrames(laidOut);
             routesEndAtTheBordersOfTheirBoxes(laidOut);
+            routesTurnAtRightAngles(laidOut);
+            routesRunThroughNoOtherBoxes(laidOut);
+            var across = GraphLayout.layout(graph, open, Flow.RIGHT);
+            leavesDoNotOverlap(across);
+            childrenLieInsideTheirFrames(across);
+            routesTurnAtRightAngles(across);
+            routesRunThroughNoOtherBoxes(across);
         }
+    }
+
+    private static void routesTurnAtRightAngles(LaidOutGraph graph) {
+        for (var route : graph.routes()) {
+            for (int i = 1; i < route.points().size(); i++) {
+                double x = Math.abs(
+                        route.points().get(i).x() - route.points().get(i - 1).x());
+                double y = Math.abs(
+                        route.points().get(i).y() - route.points().get(i - 1).y());
+                assertThat(Math.min(x, y)).as("%s", route).isZero();
+                assertThat(Math.max(x, y)).as("%s", route).isGreaterThan(3);
+            }
+        }
+    }
+
+    private static void routesRunThroughNoOtherBoxes(LaidOutGraph graph) {
+        var leaves =
+                graph.boxes().stream().filter(b -> b.kind() != Kind.OPEN_GROUP).toList();
+        for (var route : graph.routes()) {
+            for (int i = 1; i < route.points().size(); i++) {
+                var a = route.points().get(i - 1);
+                var b = route.points().get(i);
+                assertThat(leaves)
+                        .filteredOn(box -> passes(a, b, box))
+                        .as("%s", route)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static boolean passes(Point a, Point b, Box box) {
+        return Math.max(a.x(), b.x()) > box.x()
+                && Math.min(a.x(), b.x()) < box.x() + box.width()
+                && Math.max(a.y(), b.y()) > box.y()
+                && Math.min(a.y(), b.y()) < box.y() + box.height();
     }
 
     private static void leavesDoNotOverlap(LaidOutGraph graph) {
@@ -44,11 +94,10 @@ class GraphLayoutTest {
 
     private static void childrenLieInsideTheirFrames(LaidOutGraph graph) {
         for (var child : graph.boxes()) {
-            graph.box(child.parent())
-                    .ifPresent(frame -> assertThat(frame.contains(child.x(), child.y())
-                                    && frame.contains(child.x() + child.width(), child.y() + child.height()))
-                            .as("%s in %s", child, frame)
-                            .isTrue());
+            graph.box(child.parent()).ifPresent(frame -> assertThat(frame.contains(child.x(), child.y())
+                            && frame.contains(child.x() + child.width(), child.y() + child.height()))
+                    .as("%s in %s", child, frame)
+                    .isTrue());
         }
     }
 
@@ -75,6 +124,23 @@ class GraphLayoutTest {
                 .distinct()
                 .toList();
         assertThat(all.routes().stream().map(r -> r.from() + ">" + r.to())).containsExactlyInAnyOrderElementsOf(pairs);
+    }
+
+    @Test
+    void identicalBlocksAreLaidOutAlike() {
+        var laidOut = GraphLayout.layout(
+                graph("repghostnet-1.0x"),
+                GroupTree.of(graph("repghostnet-1.0x")).paths());
+        assertThat(inside(laidOut, "blocks.8.1.")).isNotEmpty().isEqualTo(inside(laidOut, "blocks.8.3."));
+    }
+
+    private static List<String> inside(LaidOutGraph graph, String group) {
+        var frame = graph.box(group.substring(0, group.length() - 1)).orElseThrow();
+        return graph.boxes().stream()
+                .filter(b -> b.path().startsWith(group))
+                .map(b -> b.path().substring(group.length())
+                        + " %.3f %.3f".formatted(b.x() - frame.x(), b.y() - frame.y()))
+                .toList();
     }
 
     @Test

@@ -1,0 +1,78 @@
+package ghostlens.viewer;
+
+import ghostlens.model.graph.Node;
+import ghostlens.viewer.layout.LaidOutGraph;
+import ghostlens.viewer.layout.LaidOutGraph.Box;
+import ghostlens.viewer.layout.LaidOutGraph.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is set off in a view at this moment; what takes long is computed only when it can have changed.
+final class Emphasis {
+    private final GraphView view;
+    private Cause cause = new Cause(LaidOutGraph.EMPTY, null, null, false);
+    private Set<String> lit = Set.of();
+    private LaidOutGraph badged = LaidOutGraph.EMPTY;
+    private Overlay overlay = Overlay.NONE;
+    private Map<String, Badge> badges = Map.of();
+    private double heaviest;
+
+    /// What lights boxes; layouts are compared by identity.
+    private record Cause(LaidOutGraph graph, @Nullable String selected, @Nullable String hovered, boolean traces) {
+        boolean isSame(Cause other) {
+            return graph == other.graph
+                    && traces == other.traces
+                    && Objects.equals(selected, other.selected)
+                    && Objects.equals(hovered, other.hovered);
+        }
+    }
+
+    Emphasis(GraphView view) {
+        this.view = view;
+    }
+
+    Marked marked(@Nullable String hovered) {
+        var target = view.picture().target();
+        var selected = view.selection().map(Box::path).orElse(null);
+        var now = new Cause(target, selected, hovered, view.tracingProperty().get());
+        if (!now.isSame(cause)) {
+            cause = now;
+            lit = lit(now);
+        }
+        if (badged != target || overlay != view.overlayProperty().get()) {
+            badged = target;
+            overlay = view.overlayProperty().get();
+            badges = badges();
+            heaviest = Marked.heaviest(badges);
+        }
+        return new Marked(selected, lit, badges, heaviest, view.marksProperty().get());
+    }
+
+    private static Set<String> lit(Cause cause) {
+        if (cause.traces && cause.selected != null) {
+            return Paths.traced(cause.graph, cause.selected);
+        }
+        return Optional.ofNullable(cause.hovered)
+                .flatMap(cause.graph::box)
+                .filter(b -> b.kind() != Kind.OPEN_GROUP)
+                .map(b -> Paths.neighbours(cause.graph, b.path()))
+                .orElse(Set.of());
+    }
+
+    private Map<String, Badge> badges() {
+        var found = new HashMap<String, Badge>();
+        if (overlay == Overlay.NONE) {
+            return found;
+        }
+        for (var box : badged.boxes()) {
+            var nodes = box.kind() == Kind.OPEN_GROUP ? List.<Node>of() : view.inside(box);
+            overlay.badge(nodes).ifPresent(badge -> found.put(box.path(), badge));
+        }
+        return found;
+    }
+}
