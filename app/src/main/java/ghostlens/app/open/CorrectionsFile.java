@@ -1,5 +1,7 @@
 package ghostlens.app.open;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -100,7 +102,7 @@ public final class CorrectionsFile {
 
     private void write(Map<String, Entry> all) {
         try {
-            var folder = file.toAbsolutePath().getParent();
+            var folder = requireNonNull(file.toAbsolutePath().getParent());
             Files.createDirectories(folder);
             var half = Files.createTempFile(folder, ".corrections", ".json");
             Files.write(half, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
