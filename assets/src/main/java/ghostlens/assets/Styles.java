@@ -146,6 +146,18 @@ public final class Styles {
     /// A popover, as ControlsFX makes it.
     public static final String POPOVER = "gl-popover";
 
+    /// A graph beside others: a thin frame.
+    public static final String COMPARED = "gl-compared";
+
+    /// A small toggle that is a legend at the same time: quiet, and faded while it is off.
+    public static final String CHIP = "gl-chip";
+
+    /// A column of paths, which are told apart by how they end.
+    public static final String PATH = "gl-path";
+
+    /// The sign of what became of an operator, in a disc; together with one of {@link #sign}.
+    public static final String SIGN = "gl-sign";
+
     private Styles() {}
 
     /// The style sheet, to be added after the theme's.
@@ -161,5 +173,10 @@ public final class Styles {
     /// `activation`, `add`, `concat`, `multiply`, `pool`, `io`. It defines the looked-up colour `-gl-family`.
     public static String family(String name) {
         return "gl-family-" + name;
+    }
+
+    /// The class of what became of an operator: `kept`, `changed`, `merged`, `removed` or `added`.
+    public static String sign(String fate) {
+        return "gl-fate-" + fate;
     }
 }

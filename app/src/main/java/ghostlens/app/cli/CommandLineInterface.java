@@ -34,6 +34,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new DetectCommand(terminal))
                 .addSubcommand(new FuseCommand(terminal))
                 .addSubcommand(new VerifyCommand(terminal))
+                .addSubcommand(new MatchCommand(terminal))
                 .addSubcommand(new AuditCommand(terminal))
                 .addSubcommand(new ProfileCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))

@@ -12,7 +12,12 @@ final class Actions {
 
     /// The actions that the graph view handles itself are listed too, so that the palette and the sheet have them.
     static List<Action> of(
-            MainWindow window, Commands commands, GraphPanel graph, EvolutionBar evolution, Theme theme) {
+            MainWindow window,
+            Commands commands,
+            GraphPanel graph,
+            EvolutionBar evolution,
+            Comparing comparing,
+            Theme theme) {
         var view = graph.view();
         return List.of(
                 Action.of("open", "Shortcut+O", window::chooseFile),
@@ -33,6 +38,10 @@ final class Actions {
                 Action.of("nextStage", "Page Down", evolution::next),
                 Action.of("previousStage", "Page Up", evolution::previous),
                 Action.of("play", "P", evolution::togglePlay),
+                Action.of("compare", "Shortcut+Shift+D", comparing::toggle),
+                Action.of("swap", comparing::swap),
+                Action.of("nextDifference", "F7", comparing::next),
+                Action.of("previousDifference", "Shift+F7", comparing::previous),
                 Action.of("back", "Alt+Left", window::back),
                 Action.of("forward", "Alt+Right", window::forward),
                 Action.of("fit", "Shortcut+0", view::fit),

@@ -14,7 +14,19 @@ import javafx.scene.layout.VBox;
 /// All keys and gestures on one sheet, behind `?`.
 final class KeySheet extends VBox {
     private static final List<String> GESTURES = List.of(
-            "pan", "zoom", "zoomArea", "fit", "select", "group", "walk", "order", "trace", "up", "hover", "drop");
+            "pan",
+            "zoom",
+            "zoomArea",
+            "fit",
+            "select",
+            "group",
+            "walk",
+            "order",
+            "trace",
+            "up",
+            "hover",
+            "drop",
+            "beside");
 
     KeySheet(List<Action> actions) {
         super(16);

@@ -1,11 +1,14 @@
 package ghostlens.app.window;
 
+import ghostlens.app.open.CorrectionsFile;
 import ghostlens.app.open.NetworkFile;
 import ghostlens.app.open.PhotoFile;
 import ghostlens.app.panel.Parts;
 import ghostlens.app.panel.SaveTable;
 import ghostlens.app.panel.accuracy.AccuracyPanel;
 import ghostlens.app.panel.catalog.CatalogPanel;
+import ghostlens.app.panel.compare.CompareModel;
+import ghostlens.app.panel.compare.ComparePanel;
 import ghostlens.app.panel.concat.ConcatModel;
 import ghostlens.app.panel.concat.ConcatPanel;
 import ghostlens.app.panel.equivalence.EquivalencePanel;
@@ -34,6 +37,7 @@ import ghostlens.viewer.layout.GraphLayout;
 import ghostlens.viewer.layout.GraphSvg.Part;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
@@ -82,6 +86,11 @@ public final class MainWindow {
     private final History<Visit> history = new History<>();
 
     public MainWindow(Settings settings, FileChoice files) {
+        this(settings, files, CorrectionsFile.ofUser());
+    }
+
+    /// @param corrections where corrections of comparisons are kept
+    public MainWindow(Settings settings, FileChoice files, CorrectionsFile corrections) {
         jobs.layouts().execute(GraphLayout::warmUp);
         this.settings = settings;
         this.files = files;
@@ -89,9 +98,10 @@ public final class MainWindow {
         var evolution = new EvolutionBar(modules(), workspace, commands);
         this.graph = new GraphPanel(workspace, commands, evolution, jobs.layouts());
         this.room = new Room(graph, profileTab, equivalenceTab, pictureTab, accuracyTab, concatTab);
+        var comparing = comparing(corrections);
         this.notices = new NotificationPane(content());
         var stack = new StackPane(notices);
-        this.overlays = new Overlays(stack, Actions.of(this, commands, graph, evolution, theme));
+        this.overlays = new Overlays(stack, Actions.of(this, commands, graph, evolution, comparing, theme));
         this.scene = new Scene(stack, WIDTH, HEIGHT);
         theme.dress(scene);
         theme.dark().subscribe(dark -> {
@@ -229,6 +239,21 @@ public final class MainWindow {
 
     void chooseFile() {
         files.choose(Texts.get("action.open"), patterns()).ifPresent(this::openFile);
+    }
+
+    private Optional<Path> chooseNetworkFile() {
+        return files.choose(
+                Texts.get("action.open"),
+                NetworkFile.ENDINGS.stream().map(ending -> "*" + ending).toList());
+    }
+
+    private Comparing comparing(CorrectionsFile corrections) {
+        var model = new CompareModel(jobs, corrections, commands::refuse);
+        var panel = new ComparePanel(model, workspace, jobs.layouts(), this::chooseNetworkFile);
+        panel.follow(theme.dark(), graph.view().motionProperty());
+        var comparing = new Comparing(model, panel, room, graph, workspace);
+        catalog.setOnBeside(comparing::with);
+        return comparing;
     }
 
     private static List<String> patterns() {

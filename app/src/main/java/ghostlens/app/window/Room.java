@@ -6,6 +6,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
 
 /// The graph with its panels below. At first only the panels' tabs can be seen; a click on one, or an action that shows
 /// its result there, brings them up.
@@ -15,14 +16,18 @@ final class Room extends SplitPane {
     private static final double HALF = 0.55;
     private static final double MOST = 0.25;
 
+    private final StackPane middle;
+    private final Node graph;
     private final TabPane tabs;
 
     Room(Node graph, Tab... panels) {
+        this.graph = graph;
+        middle = new StackPane(graph);
         tabs = new TabPane(panels);
         tabs.setId("tabs");
         tabs.setMinHeight(TABS_HEIGHT);
         setOrientation(Orientation.VERTICAL);
-        getItems().setAll(graph, tabs);
+        getItems().setAll(middle, tabs);
         setDividerPositions(HIDDEN);
         setResizableWithParent(tabs, false);
         tabs.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> bringUp());
@@ -32,6 +37,20 @@ final class Room extends SplitPane {
     void show(Tab panel) {
         tabs.getSelectionModel().select(panel);
         bringUp();
+    }
+
+    /// Shows something else in place of the graph.
+    void showInstead(Node other) {
+        middle.getChildren().setAll(other);
+    }
+
+    void showGraph() {
+        middle.getChildren().setAll(graph);
+    }
+
+    /// Whether the graph is there, and not something in its place.
+    boolean showsGraph() {
+        return middle.getChildren().contains(graph);
     }
 
     /// From hidden to half of the room, to most of it, and back.

@@ -18,6 +18,7 @@ class HelpTest {
                 "detect",
                 "fuse",
                 "verify",
+                "match",
                 "audit",
                 "profile",
                 "compare",

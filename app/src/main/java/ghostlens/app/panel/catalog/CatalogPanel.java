@@ -8,6 +8,7 @@ import ghostlens.assets.Texts;
 import ghostlens.model.zoo.Variant;
 import ghostlens.model.zoo.Variant.Kind;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -21,16 +22,19 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 
-/// The catalogue at the left: the evolution a → e, the blocks, the networks. A click or Enter opens.
+/// The catalogue at the left: the evolution a → e, the blocks, the networks. A click or Enter opens; with Alt,
+/// beside what is open.
 public final class CatalogPanel extends VBox {
     private final List<Variant> variants;
     private final Commands commands;
     private final TextField search = TextFields.createClearableTextField();
     private final TreeView<CatalogEntry> tree = new TreeView<>();
+    private Consumer<Variant> beside;
 
     public CatalogPanel(List<Variant> variants, Workspace workspace, Commands commands) {
         this.variants = variants;
         this.commands = commands;
+        this.beside = commands::open;
         Parts.styled(this, Styles.PANEL);
         setId("catalog");
         search.setId("catalog-search");
@@ -38,7 +42,7 @@ public final class CatalogPanel extends VBox {
         search.textProperty().subscribe(this::fill);
         search.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) {
-                openFirst();
+                openFirst(e.isAltDown());
             } else if (e.getCode() == KeyCode.DOWN) {
                 tree.requestFocus();
             }
@@ -61,10 +65,10 @@ public final class CatalogPanel extends VBox {
         tree.setId("catalog-tree");
         tree.setShowRoot(false);
         tree.setCellFactory(_ -> new EntryCell());
-        tree.setOnMouseClicked(_ -> openSelected());
+        tree.setOnMouseClicked(e -> openSelected(e.isAltDown()));
         tree.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER) {
-                openSelected();
+                openSelected(e.isAltDown());
             }
         });
     }
@@ -80,17 +84,23 @@ public final class CatalogPanel extends VBox {
         tree.setRoot(root);
     }
 
-    private void openFirst() {
+    private void openFirst(boolean isBeside) {
         Catalog.matching(variants, search.getText()).values().stream()
                 .findFirst()
-                .ifPresent(found -> commands.open(found.getFirst()));
+                .map(List::getFirst)
+                .ifPresent(isBeside ? beside : commands::open);
     }
 
-    private void openSelected() {
+    private void openSelected(boolean isBeside) {
         var item = tree.getSelectionModel().getSelectedItem();
         if (item != null) {
-            item.getValue().variant().ifPresent(commands::open);
+            item.getValue().variant().ifPresent(isBeside ? beside : commands::open);
         }
+    }
+
+    /// What Alt+click and Alt+Enter do, instead of opening.
+    public void setOnBeside(Consumer<Variant> action) {
+        beside = action;
     }
 
     private void mark(Variant variant) {

@@ -14,6 +14,7 @@ import ghostlens.model.profile.Profile;
 import ghostlens.viewer.GraphView;
 import ghostlens.viewer.Overlay;
 import java.util.concurrent.Executor;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -38,6 +39,7 @@ public final class GraphPanel extends VBox {
     private final BreadCrumbBar<String> crumbs = new BreadCrumbBar<>();
     private final Legend legend = new Legend();
     private final ToggleButton heat = new ToggleButton();
+    private final HBox toolbar;
 
     public GraphPanel(Workspace workspace, Commands commands, EvolutionBar evolution, Executor layouts) {
         this.workspace = workspace;
@@ -51,7 +53,8 @@ public final class GraphPanel extends VBox {
         setVgrow(view, Priority.ALWAYS);
         initHeat();
         initCrumbs();
-        getChildren().setAll(toolbar(new FormSwitch(workspace, commands)), evolution, view, footer());
+        toolbar = toolbar(new FormSwitch(workspace, commands));
+        getChildren().setAll(toolbar, evolution, view, footer());
         view.selectedProperty().bindBidirectional(workspace.selected());
         workspace.opened().subscribe(this::show);
         workspace.selected().subscribe(this::showCrumbs);
@@ -74,6 +77,11 @@ public final class GraphPanel extends VBox {
                 Parts.iconButton(
                         "close-all", "mdi2u-unfold-less-horizontal", Texts.get("action.closeGroups"), view::closeAll),
                 heat);
+    }
+
+    /// Puts another tool at the end of the toolbar.
+    public void addTool(Node tool) {
+        toolbar.getChildren().add(tool);
     }
 
     private HBox footer() {

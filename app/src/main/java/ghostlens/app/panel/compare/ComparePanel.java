@@ -1,0 +1,251 @@
+package ghostlens.app.panel.compare;
+
+import ghostlens.app.panel.Parts;
+import ghostlens.app.panel.catalog.Catalog;
+import ghostlens.app.workspace.Workspace;
+import ghostlens.assets.Styles;
+import ghostlens.assets.Texts;
+import ghostlens.fuse.match.Match;
+import ghostlens.model.net.Form;
+import ghostlens.model.zoo.Zoo;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Two to five graphs side by side, with what belongs together marked and listed.
+public final class ComparePanel extends VBox {
+    private static final int MOST = 5;
+    private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
+    private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
+
+    private final CompareModel model;
+    private final Workspace workspace;
+    private final Supplier<Optional<Path>> chooseFile;
+    private final HBox row = new HBox(8);
+    private final List<ComparePane> panes;
+    private final PaneSync sync;
+    private final ToggleButton together = new ToggleButton();
+    private final FateFilter fates;
+    private final DifferenceTable differences = new DifferenceTable(this::locate);
+    private final CorrectionBar correction;
+    private final VBox listing;
+    private @Nullable Match located;
+    private Runnable close = () -> {};
+
+    /// @param layouts where layouts are computed
+    /// @param chooseFile asks for a network's file
+    public ComparePanel(
+            CompareModel model, Workspace workspace, Executor layouts, Supplier<Optional<Path>> chooseFile) {
+        super(8);
+        this.model = model;
+        this.workspace = workspace;
+        this.chooseFile = chooseFile;
+        this.panes = IntStream.range(0, MOST)
+                .mapToObj(number -> new ComparePane(number, model, layouts))
+                .toList();
+        this.sync = new PaneSync(panes, model, together.selectedProperty());
+        this.fates = new FateFilter(differences::show);
+        this.correction = new CorrectionBar(model);
+        this.listing = new VBox(8, correction, differences);
+        setId("compare-panel");
+        Parts.styled(this, Styles.PANEL, Styles.ROOM);
+        VBox.setVgrow(differences, Priority.ALWAYS);
+        listing.setMinHeight(100);
+        var content = new SplitPane(row, listing);
+        content.setOrientation(Orientation.VERTICAL);
+        content.setDividerPositions(0.7);
+        setVgrow(content, Priority.ALWAYS);
+        getChildren().setAll(toolbar(), content);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        model.comparison().subscribe(this::show);
+        model.other().subscribe(_ -> show(model.comparison().get()));
+        model.selection().subscribe(this::selected);
+    }
+
+    private VBox toolbar() {
+        together.setId("compare-together");
+        together.setSelected(true);
+        together.setGraphic(new FontIcon("mdi2l-link"));
+        together.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        together.setTooltip(new Tooltip(Texts.get("compare.together.tip")));
+        together.setAccessibleText(Texts.get("compare.together.tip"));
+        Parts.styled(together, Styles.TOOL);
+        var add = new MenuButton(Texts.get("compare.add"), new FontIcon("mdi2p-plus"));
+        add.setId("compare-add");
+        add.setMinWidth(USE_PREF_SIZE);
+        add.getItems().setAll(addable());
+        HBox.setHgrow(fates, Priority.ALWAYS);
+        return new VBox(
+                8,
+                Parts.row(
+                        8,
+                        Parts.heading(Texts.get("compare.title")),
+                        Parts.spacer(),
+                        add,
+                        Parts.iconButton(
+                                "compare-swap", "mdi2s-swap-horizontal", Texts.get("action.swap"), model::swap),
+                        together,
+                        Parts.iconButton(
+                                "compare-previous",
+                                "mdi2c-chevron-up",
+                                Texts.get("action.previousDifference"),
+                                this::previous),
+                        Parts.iconButton(
+                                "compare-next", "mdi2c-chevron-down", Texts.get("action.nextDifference"), this::next),
+                        Parts.iconButton(
+                                "compare-close", "mdi2c-close", Texts.get("compare.close"), () -> close.run())),
+                fates);
+    }
+
+    private List<MenuItem> addable() {
+        var items = new ArrayList<MenuItem>();
+        var file = new MenuItem(Texts.get("compare.file"));
+        file.setId("compare-file");
+        file.setOnAction(_ -> chooseFile.get().ifPresent(model::add));
+        items.add(file);
+        Catalog.matching(Zoo.variants(), "").forEach((heading, variants) -> {
+            var menu = new Menu(heading);
+            for (var variant : variants) {
+                var item = new MenuItem(variant.title());
+                item.setOnAction(_ -> model.add(variant.name(), Form.TRAINING));
+                menu.getItems().add(item);
+            }
+            items.add(menu);
+        });
+        return items;
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && correction.cancel()) {
+            event.consume();
+        } else if (UNDO.match(event)) {
+            model.undo();
+            event.consume();
+        } else if (REDO.match(event)) {
+            model.redo();
+            event.consume();
+        }
+    }
+
+    private void show(Comparison comparison) {
+        int size = comparison.compared().size();
+        var shown = new ArrayList<Node>(panes.subList(0, size));
+        if (size == 1) {
+            shown.add(invitation(comparison.compared().getFirst()));
+        }
+        if (!row.getChildren().equals(shown)) {
+            row.getChildren().setAll(shown);
+        }
+        int other = Math.clamp(model.other().get(), 1, Math.max(1, size - 1));
+        panes.subList(0, size).forEach(pane -> pane.show(comparison, other));
+        boolean pair = size > 1;
+        listing.setDisable(!pair);
+        fates.setDisable(!pair);
+        if (pair) {
+            fates.show(comparison.pair(other).matching());
+            differences.show(comparison.pair(other).matching().matches(), true);
+        } else {
+            differences.show(List.of(), false);
+        }
+        if (model.selection().get() == null) {
+            sync.restart();
+        }
+    }
+
+    private VBox invitation(Compared compared) {
+        var buttons = new VBox(8);
+        for (var partner : Partners.of(compared)) {
+            var button = Parts.textButton(
+                    "compare-with-" + buttons.getChildren().size(),
+                    "mdi2c-compare",
+                    partner.title(),
+                    () -> model.add(partner.name(), partner.form()));
+            button.setMaxWidth(Double.MAX_VALUE);
+            buttons.getChildren().add(button);
+        }
+        var file = Parts.textButton(
+                "compare-with-file",
+                "mdi2f-folder-open-outline",
+                Texts.get("compare.file"),
+                () -> chooseFile.get().ifPresent(model::add));
+        file.setMaxWidth(Double.MAX_VALUE);
+        buttons.getChildren().add(file);
+        var empty = Parts.emptyState("compare", buttons);
+        empty.setMinWidth(0);
+        empty.setPrefWidth(panes.getFirst().getPrefWidth());
+        HBox.setHgrow(empty, Priority.ALWAYS);
+        return empty;
+    }
+
+    private void selected(CompareModel.@Nullable Selection selection) {
+        var comparison = model.comparison().get();
+        if (selection == null || comparison.pairs().isEmpty()) {
+            return;
+        }
+        comparison
+                .match(selection.pane(), model.other().get(), selection.path())
+                .filter(match -> !match.equals(located))
+                .ifPresent(differences::mark);
+        var opened = workspace.opened().get();
+        if (opened != null
+                && opened.network().graph()
+                        == comparison.compared().get(selection.pane()).graph()) {
+            workspace.selected().set(selection.path());
+        }
+    }
+
+    private void locate(Match match) {
+        located = match;
+        if (match.before().isEmpty()) {
+            sync.locate(model.other().get(), match.after().getFirst().id().path());
+        } else {
+            sync.locate(0, match.before().getFirst().id().path());
+        }
+        located = null;
+    }
+
+    /// Shows the next difference.
+    public void next() {
+        differences.step(1);
+    }
+
+    /// Shows the difference before.
+    public void previous() {
+        differences.step(-1);
+    }
+
+    /// What takes the panel away.
+    public void setOnClose(Runnable action) {
+        close = action;
+    }
+
+    /// Follows the theme and whether changes move.
+    public void follow(BooleanProperty dark, BooleanProperty motion) {
+        panes.forEach(pane -> {
+            pane.view().darkProperty().bind(dark);
+            pane.view().motionProperty().bind(motion);
+        });
+    }
+}
