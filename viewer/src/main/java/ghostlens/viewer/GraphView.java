@@ -137,6 +137,11 @@ public final class GraphView extends Control {
         drawn.set(value);
     }
 
+    /// The graph as it is drawn at this moment; on its way to another layout, what lies between.
+    public ReadOnlyObjectProperty<LaidOutGraph> laidOutProperty() {
+        return picture.layout.getReadOnlyProperty();
+    }
+
     /// From where the graph is seen at this moment.
     public ReadOnlyObjectProperty<Camera> cameraProperty() {
         return picture.camera.getReadOnlyProperty();

@@ -6,10 +6,8 @@ import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Picture {
     private static final Duration MOVE = Duration.millis(240);
 
-    final ObjectProperty<LaidOutGraph> layout = new SimpleObjectProperty<>(LaidOutGraph.EMPTY);
+    final ReadOnlyObjectWrapper<LaidOutGraph> layout = new ReadOnlyObjectWrapper<>(LaidOutGraph.EMPTY);
     final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(new Camera(0, 0, 1));
     final BooleanProperty busy = new SimpleBooleanProperty();
     /// Whether the layout that was asked for last could not be computed.

@@ -93,7 +93,7 @@ final class Composition {
 
     private Box placed(Box box) {
         var around = frame(box.parent());
-        var corner = around.at(around.parts.get(box.path()));
+        var corner = around.at(requireNonNull(around.parts.get(box.path())));
         corners.put(box.path(), corner);
         var inside = frames.get(box.path());
         return inside == null
