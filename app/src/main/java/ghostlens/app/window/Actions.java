@@ -1,6 +1,6 @@
 package ghostlens.app.window;
 
-import ghostlens.app.panel.graph.EvolutionBar;
+import ghostlens.app.panel.evolution.Playback;
 import ghostlens.app.panel.graph.GraphPanel;
 import ghostlens.app.workspace.Commands;
 import ghostlens.model.net.Form;
@@ -11,8 +11,7 @@ final class Actions {
     private Actions() {}
 
     /// The actions that the graph view handles itself are listed too, so that the palette and the sheet have them.
-    static List<Action> of(
-            MainWindow window, Commands commands, GraphPanel graph, EvolutionBar evolution, Theme theme) {
+    static List<Action> of(MainWindow window, Commands commands, GraphPanel graph, Theme theme) {
         var view = graph.view();
         return List.of(
                 Action.of("open", "Shortcut+O", window::chooseFile),
@@ -30,9 +29,10 @@ final class Actions {
                 Action.of("catalog", "Shortcut+L", window::focusCatalog),
                 Action.of("inspect", "Shortcut+Enter", window::focusInspector),
                 Action.of("evolution", "Shortcut+Shift+V", window::openEvolution),
-                Action.of("nextStage", "Page Down", evolution::next),
-                Action.of("previousStage", "Page Up", evolution::previous),
-                Action.of("play", "P", evolution::togglePlay),
+                Action.of("nextStage", "Page Down", () -> window.evolve(Playback::forward)),
+                Action.of("previousStage", "Page Up", () -> window.evolve(Playback::back)),
+                Action.of("play", "P", () -> window.evolve(Playback::toggle)),
+                Action.of("motion", window::toggleMotion),
                 Action.of("back", "Alt+Left", window::back),
                 Action.of("forward", "Alt+Right", window::forward),
                 Action.of("fit", "Shortcut+0", view::fit),

@@ -39,7 +39,7 @@ public final class GraphPanel extends VBox {
     private final Legend legend = new Legend();
     private final ToggleButton heat = new ToggleButton();
 
-    public GraphPanel(Workspace workspace, Commands commands, EvolutionBar evolution, Executor layouts) {
+    public GraphPanel(Workspace workspace, Commands commands, Executor layouts) {
         this.workspace = workspace;
         this.view = new GraphView(layouts);
         this.search = new SearchField(this::graph, this::locate);
@@ -51,7 +51,7 @@ public final class GraphPanel extends VBox {
         setVgrow(view, Priority.ALWAYS);
         initHeat();
         initCrumbs();
-        getChildren().setAll(toolbar(new FormSwitch(workspace, commands)), evolution, view, footer());
+        getChildren().setAll(toolbar(new FormSwitch(workspace, commands)), view, footer());
         view.selectedProperty().bindBidirectional(workspace.selected());
         workspace.opened().subscribe(this::show);
         workspace.selected().subscribe(this::showCrumbs);
