@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
@@ -66,19 +67,22 @@ public final class Film {
         return true;
     }
 
+    /// What was merged into an operator stays with it as long as it is kept.
     private static void merge(Mapping step, Map<String, Set<Family>> ingredients) {
         var next = new HashMap<String, Set<Family>>();
         for (var fate : step.fates()) {
+            var families = new LinkedHashSet<Family>();
+            for (var id : fate.from()) {
+                var family = step.before().node(id).op().family();
+                if (fate instanceof Merged && family != Family.INPUT_OUTPUT) {
+                    families.add(family);
+                }
+                families.addAll(Optional.ofNullable(ingredients.remove(id.path())).orElse(Set.of()));
+            }
             if (fate instanceof Merged || fate instanceof Kept) {
-                var families = new LinkedHashSet<Family>();
-                fate.from().forEach(id -> {
-                    families.add(step.before().node(id).op().family());
-                    families.addAll(ingredients.getOrDefault(id.path(), Set.of()));
-                });
                 fate.to().ifPresent(to -> next.put(to.path(), families));
             }
         }
-        ingredients.clear();
         ingredients.putAll(next);
     }
 

@@ -8,6 +8,16 @@ final class Pace {
         return eased(t, 0.1, 0.9);
     }
 
+    /// The same where a box passes another, which it does once it is aside.
+    static double passing(double t) {
+        return eased(t, 0.3, 0.7);
+    }
+
+    /// How far it is aside.
+    static double lifted(double t) {
+        return eased(t, 0.02, 0.3) - eased(t, 0.7, 0.98);
+    }
+
     static double turning(double t) {
         return eased(t, 0.25, 0.75);
     }

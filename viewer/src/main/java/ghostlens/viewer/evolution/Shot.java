@@ -9,6 +9,7 @@ import ghostlens.viewer.layout.LaidOutGraph.Box;
 import ghostlens.viewer.layout.LaidOutGraph.Point;
 import ghostlens.viewer.layout.LaidOutGraph.Route;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,14 +25,15 @@ import java.util.stream.Stream;
 final class Shot {
     /// How small a box gets that flows into another.
     private static final double SMALLEST = 0.25;
-    /// Between two boxes that pass each other.
-    private static final double PASSING = 20;
+    /// How far aside a box goes to pass another.
+    private static final double LIFT = 64;
 
     private final LaidOutGraph before;
     private final LaidOutGraph after;
     /// For each box after the boxes before that become it, the one that keeps its place first.
     private final SequencedMap<String, List<String>> origins = new LinkedHashMap<>();
     private final Map<String, String> destinations = new LinkedHashMap<>();
+    private final Set<String> passing = new HashSet<>();
     private final Map<Entry<String, String>, List<Route>> lines = new LinkedHashMap<>();
 
     Shot(Mapping mapping, Set<String> closed, LaidOutGraph before, LaidOutGraph after) {
@@ -50,7 +52,20 @@ final class Shot {
             origins.put(box.path(), boxes);
             boxes.forEach(path -> destinations.putIfAbsent(path, box.path()));
         }
+        after.boxes().stream().filter(this::passes).forEach(box -> passing.add(box.path()));
         before.routes().forEach(this::follow);
+    }
+
+    /// Whether a box moves to the other side of one in its row.
+    private boolean passes(Box to) {
+        var from = requireNonNull(origins.get(to.path())).stream().findFirst().map(path -> box(before, path));
+        return from.filter(f -> !f.path().equals(to.path()))
+                .filter(f -> destinations.entrySet().stream().anyMatch(e -> {
+                    var other = box(before, e.getKey());
+                    var there = box(after, e.getValue());
+                    return other.y() == f.y() && (other.x() - f.x()) * (there.x() - to.x()) < 0;
+                }))
+                .isPresent();
     }
 
     /// Of the boxes that flow into one, the one that it looks like.
@@ -102,7 +117,7 @@ final class Shot {
 
         Moment(double t) {
             this.t = t;
-            this.moved = hasMerges() ? Pace.closing(t) : Pace.moving(t);
+            this.moved = hasMerges() ? Pace.closing(t) : passing.isEmpty() ? Pace.moving(t) : Pace.passing(t);
             this.noticed = Math.sin(Math.PI * t);
         }
 
@@ -133,6 +148,18 @@ final class Shot {
             return (gone == null ? actor(requireNonNull(destinations.get(pathBefore))) : gone).box();
         }
 
+        /// Where a line holds on to a box: to the one that it flows into, once it vanishes there.
+        private Box anchor(String pathBefore) {
+            var box = actorOf(pathBefore);
+            var into = actor(requireNonNull(destinations.get(pathBefore))).box();
+            double way = leaving.containsKey(pathBefore) ? Pace.vanishing(t) : 0;
+            return box.at(
+                    box.x() + (into.x() - box.x()) * way,
+                    box.y() + (into.y() - box.y()) * way,
+                    box.width() + (into.width() - box.width()) * way,
+                    box.height() + (into.height() - box.height()) * way);
+        }
+
         private Actor going(Box box) {
             return new Actor(box, Optional.empty(), 1, 1 - Pace.going(t), noticed);
         }
@@ -159,7 +186,7 @@ final class Shot {
             var former = box(before, from.getFirst());
             var box = to.at(
                     between(former.x(), to.x()),
-                    between(former.y(), to.y()) - lift(former, to),
+                    between(former.y(), to.y()) - (passing.contains(to.path()) ? LIFT * Pace.lifted(t) : 0),
                     between(former.width(), to.width()),
                     between(former.height(), to.height()));
             boolean isSame = from.size() == 1 && looksLike(former, to);
@@ -169,17 +196,6 @@ final class Shot {
                     isSame ? 1 : Pace.turning(t),
                     1,
                     isSame && former.path().equals(to.path()) ? 0 : noticed);
-        }
-
-        /// What changes places with another box passes it at the side.
-        private double lift(Box from, Box to) {
-            boolean isMoved = !from.path().equals(to.path());
-            boolean passes = destinations.entrySet().stream().anyMatch(e -> {
-                var other = box(before, e.getKey());
-                var there = box(after, e.getValue());
-                return other.y() == from.y() && (other.x() - from.x()) * (there.x() - to.x()) < 0;
-            });
-            return isMoved && passes ? (from.height() + PASSING) * Math.sin(Math.PI * moved) : 0;
         }
 
         private double between(double one, double other) {
@@ -219,8 +235,8 @@ final class Shot {
 
         private Line following(Route former, Route route) {
             boolean merges = leaving.containsKey(former.from()) || leaving.containsKey(former.to());
-            var from = actorOf(former.from());
-            var to = actorOf(former.to());
+            var from = anchor(former.from());
+            var to = anchor(former.to());
             double way = way(former, from, to);
             way += (way(route, from, to) - way) * (merges ? Pace.merging(t) : moved);
             return new Line(route.from(), route.to(), attached(from, to, route, way), 1);

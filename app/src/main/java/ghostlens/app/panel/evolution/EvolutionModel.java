@@ -28,6 +28,7 @@ public final class EvolutionModel {
     private final ReadOnlyObjectWrapper<List<String>> verdicts = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<Long>> nanos = new ReadOnlyObjectWrapper<>(List.of());
     private final List<Job<?>> underWay = new ArrayList<>();
+    private @Nullable Callable<Story> wanted;
 
     /// @param problem hears what went wrong, in a sentence
     public EvolutionModel(Jobs jobs, Consumer<String> problem) {
@@ -58,14 +59,23 @@ public final class EvolutionModel {
     /// Opens a story, runs its stages and measures them, all in the background.
     void open(String title, Callable<Story> opening) {
         cancel();
+        wanted = opening;
         underWay.add(jobs.inBackground(
-                Texts.get("job.open", title), _ -> opening.call(), Ending.of(this::show, problem)));
+                Texts.get("job.open", title), _ -> opening.call(), Ending.of(told -> arrived(opening, told), problem)));
     }
 
     /// Ends what is under way.
     void cancel() {
+        wanted = null;
         underWay.forEach(Job::cancel);
         underWay.clear();
+    }
+
+    /// What came after another was asked for is dropped.
+    private void arrived(Callable<Story> opening, Story opened) {
+        if (opening == wanted) {
+            show(opened);
+        }
     }
 
     private void show(Story opened) {

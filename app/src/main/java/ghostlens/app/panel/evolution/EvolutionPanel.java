@@ -188,13 +188,14 @@ public final class EvolutionPanel extends VBox {
         show(0);
     }
 
+    /// In words where it leads to: between two stages the step that is to be seen.
     private void show(double position) {
         figures.show(position);
         var story = model.story().get();
         if (story == null) {
             return;
         }
-        int index = (int) Math.clamp(Math.round(position), 0, story.chapters().size() - 1);
+        int index = (int) Math.clamp(Math.ceil(position), 0, story.chapters().size() - 1);
         var chapter = story.chapters().get(index);
         title.setText(chapter.title());
         formula.setText(chapter.formula().orElse(""));

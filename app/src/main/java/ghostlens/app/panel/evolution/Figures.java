@@ -21,7 +21,7 @@ final class Figures extends VBox {
     private static final double TILE = 24;
     private static final double CELL = 128;
     /// Always the same, so that the stage stays where it is when a verdict is longer.
-    private static final double HEIGHT = 108;
+    private static final double HEIGHT = 124;
 
     private final EvolutionModel model;
     private final Figure operators = new Figure("operators");
