@@ -43,6 +43,7 @@ public final class EvolutionPanel extends VBox {
     private final ToggleButton sideBySide = toggle("evolution-side-by-side", "mdi2v-view-column-outline", "evolution.sideBySide");
     private final ToggleButton still = toggle("evolution-still", "mdi2m-motion-pause-outline", "action.motion");
     private final Button open;
+    private String told = "";
 
     /// A story that can be chosen.
     private record Choice(String title, Callable<Story> story) {}
@@ -92,7 +93,7 @@ public final class EvolutionPanel extends VBox {
         choices.setConverter(new Titles());
         choices.valueProperty().subscribe(choice -> {
             if (choice != null) {
-                playback.jump(0);
+                playback.stop();
                 model.open(choice.title, choice.story);
             }
         });
@@ -177,7 +178,8 @@ public final class EvolutionPanel extends VBox {
             return;
         }
         playback.lastProperty().set(story.chapters().size() - 1);
-        playback.jump(0);
+        playback.jump(story.title().equals(told) ? playback.positionProperty().get() : 0);
+        told = story.title();
         scrubber.show(story.chapters().stream().map(Chapter::mark).toList());
         film.captionsProperty().set(story.chapters().stream().map(Chapter::title).toList());
         film.filmProperty().set(story.film());
@@ -185,7 +187,7 @@ public final class EvolutionPanel extends VBox {
         if (sideBySide.isDisabled()) {
             sideBySide.setSelected(false);
         }
-        show(0);
+        show(playback.positionProperty().get());
     }
 
     /// In words where it leads to: between two stages the step that is to be seen.

@@ -19,7 +19,10 @@ import javafx.scene.layout.VBox;
 /// the one before it does.
 final class Figures extends VBox {
     private static final double TILE = 24;
+    private static final int CELLS = 4;
     private static final double CELL = 128;
+    private static final double GAP = 16;
+    private static final double LEAST = 240;
     /// Always the same, so that the stage stays where it is when a verdict is longer.
     private static final double HEIGHT = 124;
 
@@ -45,15 +48,21 @@ final class Figures extends VBox {
         verdict.setWrapText(true);
         statistics.setId("evolution-statistics");
         output.setId("evolution-output");
-        var numbers = Parts.row(16, operators, parameters, multiplyAdds, time);
+        var numbers = Parts.row(GAP, operators, parameters, multiplyAdds, time);
         var pictures = new StackPane(output, next);
-        pictures.setMinHeight(2 * TILE);
+        pictures.setMinHeight(TILE);
         pictures.setAlignment(Pos.TOP_LEFT);
         outputs = new VBox(4, Parts.row(8, heading("output"), statistics), pictures);
-        outputs.setMinWidth(ChannelPicture.COLUMNS * TILE);
+        for (var view : List.of(output, next)) {
+            view.fitWidthProperty()
+                    .bind(widthProperty()
+                            .subtract(CELLS * (CELL + GAP) + GAP)
+                            .map(room -> Math.clamp(room.doubleValue(), LEAST, ChannelPicture.COLUMNS * TILE)));
+        }
         var left = new VBox(12, numbers, verdict);
+        left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
-        var both = new HBox(24, left, outputs);
+        var both = new HBox(GAP, left, outputs);
         getChildren().setAll(both);
         model.outputs().subscribe(_ -> show(position));
         model.verdicts().subscribe(_ -> show(position));
@@ -93,7 +102,6 @@ final class Figures extends VBox {
 
     private static ImageView picture() {
         var view = new ImageView();
-        view.setFitWidth(ChannelPicture.COLUMNS * TILE);
         view.setPreserveRatio(true);
         view.setSmooth(true);
         return view;
