@@ -104,7 +104,8 @@ public final class FilmView extends Region {
             this.colors = colors;
             this.stages = stages;
             double width = stages.stream().mapToDouble(LaidOutGraph::width).sum() + BETWEEN * (stages.size() - 1);
-            double height = stages.stream().mapToDouble(LaidOutGraph::height).max().orElse(0);
+            double height =
+                    stages.stream().mapToDouble(LaidOutGraph::height).max().orElse(0);
             this.camera = camera(width, height + CAPTION);
         }
 
@@ -131,7 +132,11 @@ public final class FilmView extends Region {
             if (index < captions.get().size()) {
                 g.setFont(Font.font(Fonts.SANS, 14 * place.scale()));
                 g.setFill(colors.of("ink"));
-                g.fillText(captions.get().get(index), place.screenX(24), place.screenY(-8), (stage.width() - 32) * place.scale());
+                g.fillText(
+                        captions.get().get(index),
+                        place.screenX(24),
+                        place.screenY(-8),
+                        (stage.width() - 32) * place.scale());
             }
         }
     }

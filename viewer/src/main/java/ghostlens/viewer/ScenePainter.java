@@ -48,17 +48,25 @@ final class ScenePainter {
         g.restore();
     }
 
-    /// What it was goes up and away, what it is comes from below. No clip: with one, JavaFX loses what was painted.
+    /// What it was goes up and away, what it is comes from below; a box of the same kind only changes its second
+    /// line. No clip: with one, JavaFX loses what was painted.
     private void turning(Actor actor, Box former) {
         var box = actor.box();
         double turned = actor.turned();
-        boolean isAlike = former.title().equals(box.title());
-        double way = isAlike ? 0 : TURN * scale;
-        double overlap = isAlike ? 1 : 1.5;
+        if (former.title().equals(box.title())) {
+            head(box, actor.opacity());
+            boolean isSame = former.subtitle().equals(box.subtitle());
+            subtitle(former, actor.opacity() * (isSame ? 1 : Math.clamp(1 - 2 * turned, 0, 1)));
+            subtitle(box, actor.opacity() * (isSame ? 0 : Math.clamp(2 * turned - 1, 0, 1)));
+            band(box, former, actor.opacity());
+            band(box, box, actor.opacity() * turned);
+            return;
+        }
+        double way = TURN * scale;
         g.translate(0, -way * turned);
-        look(box, former, actor.opacity() * Math.clamp(1 - overlap * turned, 0, 1));
+        look(box, former, actor.opacity() * Math.clamp(1 - 1.5 * turned, 0, 1));
         g.translate(0, way);
-        look(box, box, actor.opacity() * Math.clamp(1 - overlap * (1 - turned), 0, 1));
+        look(box, box, actor.opacity() * Math.clamp(1 - 1.5 * (1 - turned), 0, 1));
     }
 
     private void ground(Actor actor) {
@@ -76,16 +84,23 @@ final class ScenePainter {
     /// @param place where it is drawn
     /// @param what what is drawn there
     private void look(Box place, Box what, double opacity) {
+        head(what, opacity);
+        subtitle(what, opacity);
+        band(place, what, opacity);
+    }
+
+    private void head(Box what, double opacity) {
         g.setGlobalAlpha(opacity);
         if (what.kind() == Kind.CLOSED_GROUP) {
             plus();
         } else {
             mark(what.families().getFirst(), opacity);
         }
-        if (what.families().size() > 1) {
-            band(what.families(), place.width() * camera.scale(), place.height() * camera.scale());
-        }
         text(what.title(), 19, Sizes.TITLE, colors.of("ink"));
+    }
+
+    private void subtitle(Box what, double opacity) {
+        g.setGlobalAlpha(opacity);
         text(what.subtitle(), 34, Sizes.SMALL, colors.of("ink-muted"));
     }
 
@@ -111,13 +126,16 @@ final class ScenePainter {
         g.strokeLine(x, y - half, x, y + half);
     }
 
-    /// What went into the box.
-    private void band(List<Family> families, double width, double height) {
+    /// What went into the box, where it is more than one kind of operator.
+    private void band(Box place, Box what, double opacity) {
+        int families = what.families().size();
         double corner = Sizes.CORNER * scale;
-        double each = (width - 2 * corner) / families.size();
-        for (int i = 0; i < families.size(); i++) {
-            g.setFill(colors.of(families.get(i)));
-            g.fillRect(corner + i * each, height - Sizes.BAND * scale, each, Sizes.BAND * scale);
+        double each = (place.width() * camera.scale() - 2 * corner) / families;
+        double top = place.height() * camera.scale() - Sizes.BAND * scale;
+        g.setGlobalAlpha(opacity);
+        for (int i = 0; i < families && families > 1; i++) {
+            g.setFill(colors.of(what.families().get(i)));
+            g.fillRect(corner + i * each, top, each, Sizes.BAND * scale);
         }
     }
 

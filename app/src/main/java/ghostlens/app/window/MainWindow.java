@@ -83,8 +83,8 @@ public final class MainWindow {
     private final SplitPane walls;
     /// Has the walls in it, or the evolution.
     private final BorderPane center;
-    private final EvolutionPanel evolution = new EvolutionPanel(
-            workspace, commands, new EvolutionModel(jobs, commands::refuse), this::leaveEvolution);
+    private final EvolutionPanel evolution =
+            new EvolutionPanel(workspace, commands, new EvolutionModel(jobs, commands::refuse), this::leaveEvolution);
     private final History<Visit> history = new History<>();
 
     public MainWindow(Settings settings, FileChoice files) {

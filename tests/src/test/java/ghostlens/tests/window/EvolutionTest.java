@@ -64,7 +64,10 @@ class EvolutionTest {
     void playsAgainAndAgainWhereItLoops(FxRobot robot) {
         enter(robot);
         choose(robot, "#evolution-speed", FASTEST);
-        robot.clickOn("#evolution-loop").clickOn("#evolution-slider").push(KeyCode.END).push(KeyCode.P);
+        robot.clickOn("#evolution-loop")
+                .clickOn("#evolution-slider")
+                .push(KeyCode.END)
+                .push(KeyCode.P);
         await("it has begun again", () -> position(robot) > 0.5 && position(robot) < 4);
         await("it is at the end", () -> position(robot) == 4);
         await("it has begun once more", () -> position(robot) < 4);
@@ -161,7 +164,9 @@ class EvolutionTest {
         enter(robot);
         robot.clickOn("#evolution-side-by-side").push(KeyCode.PAGE_DOWN);
         await("the next stage is told", () -> position(robot) == 1);
-        assertThat(robot.lookup("#evolution-side-by-side").queryAs(ToggleButton.class).isSelected())
+        assertThat(robot.lookup("#evolution-side-by-side")
+                        .queryAs(ToggleButton.class)
+                        .isSelected())
                 .isTrue();
     }
 
@@ -211,7 +216,8 @@ class EvolutionTest {
     }
 
     private static void choose(FxRobot robot, String box, int index) {
-        robot.interact(() -> robot.lookup(box).queryAs(ChoiceBox.class).getSelectionModel().select(index));
+        robot.interact(() ->
+                robot.lookup(box).queryAs(ChoiceBox.class).getSelectionModel().select(index));
     }
 
     private static ChoiceBox<?> stories(FxRobot robot) {

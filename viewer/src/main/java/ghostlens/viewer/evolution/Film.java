@@ -24,8 +24,8 @@ public final class Film {
     private final boolean isWhole;
 
     /// @param first the stage that it begins with
-    /// @param steps the ways to the next stages; where one does not begin with what the one before ends with, but with
-    ///     another part of a larger graph, there is a cut
+    /// @param steps the ways to the next stages; there is a cut where one begins with another part of a
+    ///     larger graph than the one before ends with
     /// @param closed the paths of groups that are drawn as one box
     /// @param row in which row the box of a path stands, counted from 0; along the spine it only grows
     public Film(OpGraph first, List<Mapping> steps, Set<String> closed, ToIntFunction<String> row) {
@@ -77,7 +77,8 @@ public final class Film {
                 if (fate instanceof Merged && family != Family.INPUT_OUTPUT) {
                     families.add(family);
                 }
-                families.addAll(Optional.ofNullable(ingredients.remove(id.path())).orElse(Set.of()));
+                families.addAll(
+                        Optional.ofNullable(ingredients.remove(id.path())).orElse(Set.of()));
             }
             if (fate instanceof Merged || fate instanceof Kept) {
                 fate.to().ifPresent(to -> next.put(to.path(), families));

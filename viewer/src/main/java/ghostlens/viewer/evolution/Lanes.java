@@ -71,7 +71,11 @@ final class Lanes {
     private List<String> spine() {
         var depths = new HashMap<String, Integer>();
         before.forEach((path, inputs) -> depths.put(
-                path, inputs.stream().mapToInt(i -> requireNonNull(depths.get(i)) + 1).max().orElse(0)));
+                path,
+                inputs.stream()
+                        .mapToInt(i -> requireNonNull(depths.get(i)) + 1)
+                        .max()
+                        .orElse(0)));
         var spine = new ArrayList<String>();
         var ends = before.sequencedKeySet().stream().max(Comparator.comparingInt(depths::get));
         for (var end = ends; end.isPresent(); ) {
@@ -92,8 +96,14 @@ final class Lanes {
         for (var next = after(first); next.size() == 1 && isWithin(next.getFirst()); next = after(boxes.getLast())) {
             boxes.add(next.getFirst());
         }
-        var end = after(boxes.getLast()).stream().map(spots::get).filter(spot -> spot != null).findFirst();
-        var start = requireNonNull(before.get(first)).stream().map(spots::get).filter(s -> s != null).findFirst();
+        var end = after(boxes.getLast()).stream()
+                .map(spots::get)
+                .filter(spot -> spot != null)
+                .findFirst();
+        var start = requireNonNull(before.get(first)).stream()
+                .map(spots::get)
+                .filter(s -> s != null)
+                .findFirst();
         int row = end.or(() -> start).map(Spot::row).orElse(0);
         double from = start.filter(s -> s.row() == row).map(Spot::column).orElse(-1.0);
         double to = end.map(Spot::column).orElse(from + boxes.size() + 1);
@@ -127,28 +137,23 @@ final class Lanes {
     }
 
     private boolean isOnSpine(String path) {
-        return branches.values().stream()
-                .flatMap(List::stream)
-                .noneMatch(branch -> branch.boxes.contains(path));
+        return branches.values().stream().flatMap(List::stream).noneMatch(branch -> branch.boxes.contains(path));
     }
 
     private void assignLanes(int row, List<Branch> inRow) {
         var taken = new ArrayList<List<Branch>>();
-        inRow.stream()
-                .sorted(Comparator.comparingDouble(b -> b.to - b.from))
-                .forEach(branch -> {
-                    int lane = (int) IntStream.range(0, taken.size())
-                            .filter(i -> taken.get(i).stream().noneMatch(branch::overlaps))
-                            .findFirst()
-                            .orElse(taken.size());
-                    if (lane == taken.size()) {
-                        taken.add(new ArrayList<>());
-                    }
-                    taken.get(lane).add(branch);
-                    branch.boxes.forEach(
-                            path -> spots.computeIfPresent(path, (_, s) -> new Spot(row, s.column(), lane + 1)));
-                    branch.lines.forEach(edge -> bypasses.put(edge, lane + 1));
-                });
+        inRow.stream().sorted(Comparator.comparingDouble(b -> b.to - b.from)).forEach(branch -> {
+            int lane = (int) IntStream.range(0, taken.size())
+                    .filter(i -> taken.get(i).stream().noneMatch(branch::overlaps))
+                    .findFirst()
+                    .orElse(taken.size());
+            if (lane == taken.size()) {
+                taken.add(new ArrayList<>());
+            }
+            taken.get(lane).add(branch);
+            branch.boxes.forEach(path -> spots.computeIfPresent(path, (_, s) -> new Spot(row, s.column(), lane + 1)));
+            branch.lines.forEach(edge -> bypasses.put(edge, lane + 1));
+        });
     }
 
     List<Entry<String, String>> edges() {
@@ -183,8 +188,12 @@ final class Lanes {
             lanes.set(row, Math.max(lanes.get(row), lane + 1));
         });
         var behind = new ArrayList<>(Collections.nCopies(rows, 0));
-        tracks.keySet().forEach(e -> behind.set(spot(e.getValue()).row() - 1, behind.get(spot(e.getValue()).row() - 1) + 1));
-        int columns = 1 + (int) spots.values().stream().mapToDouble(Spot::column).max().orElse(0);
+        tracks.keySet()
+                .forEach(e -> behind.set(
+                        spot(e.getValue()).row() - 1,
+                        behind.get(spot(e.getValue()).row() - 1) + 1));
+        int columns = 1
+                + (int) spots.values().stream().mapToDouble(Spot::column).max().orElse(0);
         return new Room(boxWidth, columns, lanes, behind);
     }
 }

@@ -18,7 +18,9 @@ public record Scene(List<Actor> actors, List<Line> lines, double width, double h
     public static Scene of(LaidOutGraph stage) {
         return new Scene(
                 stage.boxes().stream().map(Actor::still).toList(),
-                stage.routes().stream().map(r -> new Line(r.from(), r.to(), r.points(), 1)).toList(),
+                stage.routes().stream()
+                        .map(r -> new Line(r.from(), r.to(), r.points(), 1))
+                        .toList(),
                 stage.width(),
                 stage.height());
     }
@@ -46,6 +48,8 @@ public record Scene(List<Actor> actors, List<Line> lines, double width, double h
 
     /// The actor of a path, where there is one; of several the one in front.
     public Optional<Actor> actor(String path) {
-        return actors.reversed().stream().filter(a -> a.box().path().equals(path)).findFirst();
+        return actors.reversed().stream()
+                .filter(a -> a.box().path().equals(path))
+                .findFirst();
     }
 }

@@ -40,9 +40,12 @@ final class Shot {
         this.before = before;
         this.after = after;
         var from = new LinkedHashMap<String, SequencedSet<String>>();
-        mapping.fates().forEach(fate -> fate.to().ifPresent(to -> from.computeIfAbsent(
-                        Unit.path(to, closed), _ -> new LinkedHashSet<>())
-                .addAll(fate.from().stream().map(id -> Unit.path(id, closed)).toList())));
+        mapping.fates()
+                .forEach(fate -> fate.to()
+                        .ifPresent(to -> from.computeIfAbsent(Unit.path(to, closed), _ -> new LinkedHashSet<>())
+                                .addAll(fate.from().stream()
+                                        .map(id -> Unit.path(id, closed))
+                                        .toList())));
         for (var box : after.boxes()) {
             var boxes = new ArrayList<>(requireNonNull(from.get(box.path())));
             leading(box, boxes).ifPresent(first -> {
@@ -70,9 +73,13 @@ final class Shot {
 
     /// Of the boxes that flow into one, the one that it looks like.
     private Optional<String> leading(Box box, List<String> paths) {
-        return paths.stream().filter(box.path()::equals).findFirst().or(() -> paths.stream()
-                .filter(path -> box(before, path).families().getFirst() == box.families().getFirst())
-                .findFirst());
+        return paths.stream()
+                .filter(box.path()::equals)
+                .findFirst()
+                .or(() -> paths.stream()
+                        .filter(path -> box(before, path).families().getFirst()
+                                == box.families().getFirst())
+                        .findFirst());
     }
 
     private static Box box(LaidOutGraph graph, String path) {
@@ -129,7 +136,8 @@ final class Shot {
                     .forEach(box -> leaving.put(box.path(), going(box)));
             origins.forEach((path, from) -> from.stream()
                     .skip(1)
-                    .forEach(guest -> leaving.put(guest, guest(box(before, guest), actor(path).box()))));
+                    .forEach(guest -> leaving.put(
+                            guest, guest(box(before, guest), actor(path).box()))));
             var all = new ArrayList<>(leaving.values());
             all.addAll(staying.values());
             return new Scene(

@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 
 /// Puts the stages of a film into one frame, so that an operator that is kept stays where it is as far as it can.
 final class StageLayout {
-    /// Before the first box and behind the last.
-    private static final double MARGIN = 16;
     /// Beside the first lane: room to pass another box.
     private static final double PASSING = 68;
     private static final double TRACK = 12;
@@ -52,6 +50,7 @@ final class StageLayout {
         private final double length;
         private final double depth;
         private final double gap;
+        private final double margin;
         private final double beside;
 
         Placement(Room room, Flow flow) {
@@ -61,13 +60,14 @@ final class StageLayout {
             this.length = right ? room.boxWidth() : Sizes.BOX_HEIGHT;
             this.depth = right ? Sizes.BOX_HEIGHT : room.boxWidth();
             this.gap = right ? 24 : 28;
-            this.beside = right ? PASSING : MARGIN;
+            this.margin = right ? 16 : 24;
+            this.beside = right ? PASSING : margin;
         }
 
         LaidOutGraph placed() {
             var placed = boxes.stream().map(this::placed).collect(Collectors.toMap(Box::path, Function.identity()));
             var inOrder = boxes.stream().map(box -> placed.get(box.path())).toList();
-            double along = 2 * MARGIN + room.columns() * (length + gap) - gap;
+            double along = 2 * margin + room.columns() * (length + gap) - gap;
             double across = rowStart(room.lanes().size());
             boolean right = flow == Flow.RIGHT;
             return new LaidOutGraph(
@@ -83,7 +83,7 @@ final class StageLayout {
         }
 
         private double start(String path) {
-            return MARGIN + lanes.spot(path).column() * (length + gap);
+            return margin + lanes.spot(path).column() * (length + gap);
         }
 
         private double across(String path) {
@@ -94,7 +94,8 @@ final class StageLayout {
         private double rowStart(int row) {
             double start = beside;
             for (int i = 0; i < row; i++) {
-                start += room.lanes().get(i) * (depth + BETWEEN) + TRACK * (room.tracks().get(i) + 1);
+                start += room.lanes().get(i) * (depth + BETWEEN)
+                        + TRACK * (room.tracks().get(i) + 1);
             }
             return start;
         }

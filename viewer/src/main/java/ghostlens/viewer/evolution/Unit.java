@@ -47,8 +47,8 @@ record Unit(String path, List<Node> operators, boolean isGroup) {
     /// The edges between units, from → to.
     static List<Map.Entry<String, String>> edges(OpGraph graph, Set<String> closed) {
         return graph.nodes().stream()
-                .flatMap(node -> node.inputs().stream()
-                        .map(input -> Map.entry(path(input, closed), path(node.id(), closed))))
+                .flatMap(node ->
+                        node.inputs().stream().map(input -> Map.entry(path(input, closed), path(node.id(), closed))))
                 .filter(edge -> !edge.getKey().equals(edge.getValue()))
                 .distinct()
                 .toList();
@@ -60,8 +60,7 @@ record Unit(String path, List<Node> operators, boolean isGroup) {
         if (!(operators.getFirst().op() instanceof Op.Input)) {
             families.addAll(ingredients);
         }
-        return new Box(
-                path, "", kind(), title(), subtitle(), List.copyOf(families), 0, 0, width(), Sizes.BOX_HEIGHT);
+        return new Box(path, "", kind(), title(), subtitle(), List.copyOf(families), 0, 0, width(), Sizes.BOX_HEIGHT);
     }
 
     private Kind kind() {
@@ -81,7 +80,11 @@ record Unit(String path, List<Node> operators, boolean isGroup) {
     }
 
     List<Family> families() {
-        return operators.stream().map(node -> node.op().family()).distinct().sorted().toList();
+        return operators.stream()
+                .map(node -> node.op().family())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private double width() {

@@ -62,11 +62,7 @@ class FilmTest {
                 .containsExactlyInAnyOrder(
                         new Merged(List.of(id("primary_conv.0"), id("primary_conv.1")), id("primary_conv.0")),
                         new Merged(
-                                List.of(
-                                        id("cheap_operation.0"),
-                                        id("cheap_operation.1"),
-                                        id("fusion_bn.0"),
-                                        id("add")),
+                                List.of(id("cheap_operation.0"), id("cheap_operation.1"), id("fusion_bn.0"), id("add")),
                                 id("cheap_operation.0")));
     }
 
@@ -134,15 +130,20 @@ class FilmTest {
                 assertThat(box(FILM.at(position), path)).as(path).isEqualTo(place);
             }
         }
-        assertThat(box(FILM.at(1), "add").x()).isEqualTo(box(FILM.at(0), "concat").x());
+        assertThat(box(FILM.at(1), "add").x())
+                .isEqualTo(box(FILM.at(0), "concat").x());
     }
 
     @Test
     void theReluPassesTheAddWithoutTouchingIt() {
         for (var position : positions(1, 2, 0.05)) {
             var scene = FILM.at(position);
-            var relu = scene.actor("relu").or(() -> scene.actor("cheap_operation.2")).orElseThrow();
-            assertThat(relu.box().intersects(box(scene, "add"))).as("at %s", position).isFalse();
+            var relu = scene.actor("relu")
+                    .or(() -> scene.actor("cheap_operation.2"))
+                    .orElseThrow();
+            assertThat(relu.box().intersects(box(scene, "add")))
+                    .as("at %s", position)
+                    .isFalse();
         }
     }
 
@@ -183,7 +184,9 @@ class FilmTest {
     void threeBranchesFlowIntoOneConvolution() {
         var before = FILM.at(3);
         var after = FILM.at(4);
-        assertThat(before.lines()).filteredOn(line -> line.from().equals("primary_conv.2")).hasSize(2);
+        assertThat(before.lines())
+                .filteredOn(line -> line.from().equals("primary_conv.2"))
+                .hasSize(2);
         assertThat(after.lines())
                 .filteredOn(line -> line.from().equals("primary_conv.2"))
                 .extracting(Line::to)
@@ -191,14 +194,17 @@ class FilmTest {
         assertThat(box(after, "cheap_operation.0").families())
                 .containsExactly(Family.DEPTHWISE_CONVOLUTION, Family.NORMALIZATION, Family.ADD);
         var middle = FILM.at(3.25);
-        assertThat(box(middle, "fusion_bn.0").width()).isLessThan(box(before, "fusion_bn.0").width());
+        assertThat(box(middle, "fusion_bn.0").width())
+                .isLessThan(box(before, "fusion_bn.0").width());
     }
 
     @Test
     void sideBySideAllStagesBeginAtOneHeight() {
         var stages = FILM.sideBySide();
         assertThat(stages).hasSize(5);
-        assertThat(stages).extracting(stage -> stage.box("input").orElseThrow().y()).containsOnly(16.0);
+        assertThat(stages)
+                .extracting(stage -> stage.box("input").orElseThrow().y())
+                .containsOnly(24.0);
         assertThat(stages).allSatisfy(stage -> assertThat(stage.boxes()).allMatch(box -> box.y() % 4 == 0));
     }
 
@@ -224,8 +230,9 @@ class FilmTest {
     }
 
     private static boolean near(Scene one, Scene other) {
-        return other.actors().stream().allMatch(actor -> one.actors().stream()
-                .anyMatch(a -> a.opacity() > 0.999 && near(a.box(), actor.box())));
+        return other.actors().stream()
+                .allMatch(actor ->
+                        one.actors().stream().anyMatch(a -> a.opacity() > 0.999 && near(a.box(), actor.box())));
     }
 
     private static boolean near(Box one, Box other) {

@@ -96,16 +96,27 @@ public final class EvolutionModel {
     }
 
     private Story run(Story opened, Progress progress) {
-        each(opened, progress, outputs, (chapters, i) -> Runs.output(chapters.get(i).network(), new ReferenceEngine()));
+        each(
+                opened,
+                progress,
+                outputs,
+                (chapters, i) -> Runs.output(chapters.get(i).network(), new ReferenceEngine()));
         return opened;
     }
 
     private Story measure(Story opened, Progress progress) {
         Engine engine = Engines.named(Engines.DEFAULT);
-        each(opened, progress, verdicts, (chapters, i) ->
-                i == 0 ? "" : Runs.verdict(chapters.get(i - 1), chapters.get(i), engine));
+        each(
+                opened,
+                progress,
+                verdicts,
+                (chapters, i) -> i == 0 ? "" : Runs.verdict(chapters.get(i - 1), chapters.get(i), engine));
         engine.prime(share -> progress.report(share, Texts.get("profile.warming")));
-        each(opened, progress, nanos, (chapters, i) -> Runs.nanos(chapters.get(i).network(), engine, progress));
+        each(
+                opened,
+                progress,
+                nanos,
+                (chapters, i) -> Runs.nanos(chapters.get(i).network(), engine, progress));
         return opened;
     }
 
@@ -126,7 +137,9 @@ public final class EvolutionModel {
             if (progress.isCancelled()) {
                 throw new CancellationException();
             }
-            progress.report((double) i / opened.chapters().size(), opened.chapters().get(i).title());
+            progress.report(
+                    (double) i / opened.chapters().size(),
+                    opened.chapters().get(i).title());
             values.add(function.of(opened.chapters(), i));
             latest.publish(List.copyOf(values));
         }

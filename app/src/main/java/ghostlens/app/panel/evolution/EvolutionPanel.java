@@ -40,7 +40,8 @@ public final class EvolutionPanel extends VBox {
     private final Label formula = Parts.styled(new Label(), Styles.MONO);
     private final Label sentence = Parts.styled(new Label(), Styles.MUTED);
     private final Label changes = Parts.note("");
-    private final ToggleButton sideBySide = toggle("evolution-side-by-side", "mdi2v-view-column-outline", "evolution.sideBySide");
+    private final ToggleButton sideBySide =
+            toggle("evolution-side-by-side", "mdi2v-view-column-outline", "evolution.sideBySide");
     private final ToggleButton still = toggle("evolution-still", "mdi2m-motion-pause-outline", "action.motion");
     private final Button open;
     private String told = "";
@@ -56,8 +57,8 @@ public final class EvolutionPanel extends VBox {
         this.model = model;
         this.leave = leave;
         this.figures = new Figures(model);
-        this.open = Parts.textButton(
-                "evolution-open", "mdi2o-open-in-app", Texts.get("evolution.open"), this::openStage);
+        this.open =
+                Parts.textButton("evolution-open", "mdi2o-open-in-app", Texts.get("evolution.open"), this::openStage);
         setId("evolution");
         Parts.styled(this, Styles.PANEL, Styles.EVOLUTION);
         initWords();
@@ -181,7 +182,8 @@ public final class EvolutionPanel extends VBox {
         playback.jump(story.title().equals(told) ? playback.positionProperty().get() : 0);
         told = story.title();
         scrubber.show(story.chapters().stream().map(Chapter::mark).toList());
-        film.captionsProperty().set(story.chapters().stream().map(Chapter::title).toList());
+        film.captionsProperty()
+                .set(story.chapters().stream().map(Chapter::title).toList());
         film.filmProperty().set(story.film());
         sideBySide.setDisable(!story.film().isWhole() || story.chapters().size() > 6);
         if (sideBySide.isDisabled()) {

@@ -18,20 +18,22 @@ import javafx.scene.layout.VBox;
 /// What the stage at the position comes to: its figures, its output on the same input, and whether it computes what
 /// the one before it does.
 final class Figures extends VBox {
-    private static final double TILE = 24;
+    /// The height of the outputs' pictures, of their width.
+    private static final double ASPECT = 0.19;
     private static final int CELLS = 4;
     private static final double CELL = 128;
     private static final double GAP = 16;
     private static final double LEAST = 240;
+    private static final double MOST = 576;
     /// Always the same, so that the stage stays where it is when a verdict is longer.
-    private static final double HEIGHT = 124;
+    private static final double HEIGHT = 136;
 
     private final EvolutionModel model;
     private final Figure operators = new Figure("operators");
     private final Figure parameters = new Figure("parameters");
     private final Figure multiplyAdds = new Figure("multiplyAdds");
     private final Figure time = new Figure("time");
-    private final Label verdict = Parts.styled(new Label(), Styles.VERDICT_NUMBER);
+    private final Label verdict = Parts.styled(new Label(), Styles.FIGURE);
     private final Label statistics = Parts.note("");
     private final ImageView output = picture();
     private final ImageView next = picture();
@@ -50,14 +52,14 @@ final class Figures extends VBox {
         output.setId("evolution-output");
         var numbers = Parts.row(GAP, operators, parameters, multiplyAdds, time);
         var pictures = new StackPane(output, next);
-        pictures.setMinHeight(TILE);
+        pictures.setMinHeight(0);
         pictures.setAlignment(Pos.TOP_LEFT);
         outputs = new VBox(4, Parts.row(8, heading("output"), statistics), pictures);
         for (var view : List.of(output, next)) {
             view.fitWidthProperty()
                     .bind(widthProperty()
                             .subtract(CELLS * (CELL + GAP) + GAP)
-                            .map(room -> Math.clamp(room.doubleValue(), LEAST, ChannelPicture.COLUMNS * TILE)));
+                            .map(room -> Math.clamp(room.doubleValue(), LEAST, MOST)));
         }
         var left = new VBox(12, numbers, verdict);
         left.setMinWidth(0);
@@ -172,7 +174,8 @@ final class Figures extends VBox {
                 .mapToDouble(i -> ChannelPicture.most(known.get(i)))
                 .max()
                 .orElse(1);
+        int channels = known.stream().mapToInt(map -> map.shape().get(1)).max().orElse(1);
         view.setUserData(key);
-        view.setImage(ChannelPicture.of(known.get(index), most, dark));
+        view.setImage(ChannelPicture.of(known.get(index), ChannelPicture.columns(channels, ASPECT), most, dark));
     }
 }

@@ -29,7 +29,8 @@ public final class Lineage {
     public static Mapping whole(Trace trace) {
         return steps(trace).stream()
                 .reduce(Mapping::then)
-                .orElseGet(() -> Mapping.of(trace.before().graph(), trace.after().graph(), Map.of()));
+                .orElseGet(
+                        () -> Mapping.of(trace.before().graph(), trace.after().graph(), Map.of()));
     }
 
     /// What goes becomes a part of the operator that computes its value now, unless that is as it was.

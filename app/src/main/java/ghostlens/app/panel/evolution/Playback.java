@@ -129,11 +129,10 @@ public final class Playback {
             return;
         }
         var time = STEP.multiply(Math.abs(to - position.get()));
-        start(
-                new Timeline(new KeyFrame(time, new KeyValue(position, to, Interpolator.LINEAR))), () -> {
-                    position.set(to);
-                    then.run();
-                });
+        start(new Timeline(new KeyFrame(time, new KeyValue(position, to, Interpolator.LINEAR))), () -> {
+            position.set(to);
+            then.run();
+        });
     }
 
     private void start(Animation animation, Runnable then) {

@@ -31,8 +31,7 @@ final class Scrubber extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         initSlider();
         var play = Parts.iconButton("evolution-play", "mdi2p-play", Texts.get("action.play"), playback::toggle);
-        playback.playingProperty()
-                .subscribe(on -> play.setGraphic(new FontIcon(on ? "mdi2p-pause" : "mdi2p-play")));
+        playback.playingProperty().subscribe(on -> play.setGraphic(new FontIcon(on ? "mdi2p-pause" : "mdi2p-play")));
         getChildren()
                 .setAll(
                         play,

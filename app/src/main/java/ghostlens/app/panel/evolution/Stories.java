@@ -112,7 +112,8 @@ public final class Stories {
 
     /// What stands behind a bottleneck's first module has a row of its own.
     private static int row(OpGraph graph, String path) {
-        boolean isBottleneck = graph.nodes().stream().anyMatch(node -> isFirst(node.id().path()));
+        boolean isBottleneck =
+                graph.nodes().stream().anyMatch(node -> isFirst(node.id().path()));
         return !isBottleneck || isFirst(path) || path.equals("input") ? 0 : 1;
     }
 

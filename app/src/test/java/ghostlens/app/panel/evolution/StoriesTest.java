@@ -24,8 +24,10 @@ class StoriesTest {
         assertThat(story.chapters()).extracting(Chapter::mark).containsExactly("a", "b", "c", "d", "e");
         var fused = story.chapters().getLast().network().graph();
         var published = Zoo.find("module-e").graph(Form.INFERENCE);
-        assertThat(fused.nodes()).extracting(node -> node.id()).containsExactlyElementsOf(
-                published.nodes().stream().map(node -> node.id()).toList());
+        assertThat(fused.nodes())
+                .extracting(node -> node.id())
+                .containsExactlyElementsOf(
+                        published.nodes().stream().map(node -> node.id()).toList());
         assertThat(story.steps().getLast().changes())
                 .contains(new Merged(
                         List.of(
@@ -41,8 +43,8 @@ class StoriesTest {
     void bottlenecksLoseNoOperatorUnmapped(int stride, boolean squeezeExcite) {
         var story = Stories.bottlenecks(stride, squeezeExcite);
         assertThat(story.chapters()).hasSize(3);
-        assertThat(story.steps()).allSatisfy(step -> assertThat(step.fates())
-                .noneMatch(fate -> fate instanceof Removed));
+        assertThat(story.steps())
+                .allSatisfy(step -> assertThat(step.fates()).noneMatch(fate -> fate instanceof Removed));
         assertThat(story.film().isWhole()).isTrue();
         assertThat(story.chapters().getLast().network().graph().nodes())
                 .noneMatch(node -> node.op().label().equals("batch norm"));
@@ -50,13 +52,15 @@ class StoriesTest {
 
     @Test
     void fusingShowsEveryStepWithItsFormula() {
-        var network = NetworkOpener.open(OpenRequest.of("repghostnet-0.5x", Form.TRAINING)).network();
+        var network = NetworkOpener.open(OpenRequest.of("repghostnet-0.5x", Form.TRAINING))
+                .network();
         var trace = Fusion.fuse(network);
         var story = Stories.fusing("RepGhostNet 0.5×", trace);
         assertThat(story.chapters()).hasSize(trace.steps().size() + 1);
         assertThat(story.film().length()).isEqualTo(story.chapters().size());
         assertThat(story.isRun()).isFalse();
-        assertThat(story.chapters().subList(1, 9)).allSatisfy(chapter -> assertThat(chapter.formula()).isPresent());
+        assertThat(story.chapters().subList(1, 9))
+                .allSatisfy(chapter -> assertThat(chapter.formula()).isPresent());
         for (double position = 0; position < story.film().length() - 1; position += 0.5) {
             assertThat(story.film().at(position).actors()).hasSizeBetween(2, 32);
         }
@@ -64,7 +68,8 @@ class StoriesTest {
 
     @Test
     void fusingNothingHasOneStage() {
-        var network = NetworkOpener.open(OpenRequest.of("module-e", Form.INFERENCE)).network();
+        var network =
+                NetworkOpener.open(OpenRequest.of("module-e", Form.INFERENCE)).network();
         var story = Stories.fusing("e", Fusion.fuse(network));
         assertThat(story.film().length()).isEqualTo(1);
         assertThat(story.film().at(0).actors()).hasSize(network.graph().nodes().size());
@@ -78,7 +83,9 @@ class StoriesTest {
                 .contains("by design")
                 .contains("24×56×56")
                 .contains("48×56×56");
-        assertThat(Runs.verdict(chapters.get(1), chapters.get(2), engine)).contains("by design").contains("%");
+        assertThat(Runs.verdict(chapters.get(1), chapters.get(2), engine))
+                .contains("by design")
+                .contains("%");
         assertThat(Runs.verdict(chapters.get(3), chapters.get(4), engine)).startsWith("Equal within rounding");
     }
 
@@ -88,6 +95,7 @@ class StoriesTest {
         assertThat(Changes.words(steps.get(0))).isEqualTo("concat → add");
         assertThat(Changes.words(steps.get(1))).isEqualTo("ReLU moves");
         assertThat(Changes.words(steps.get(2))).isEqualTo("batch norm is added");
-        assertThat(Changes.words(steps.get(3))).contains("depthwise 3×3 + batch norm + batch norm + add → depthwise 3×3");
+        assertThat(Changes.words(steps.get(3)))
+                .contains("depthwise 3×3 + batch norm + batch norm + add → depthwise 3×3");
     }
 }
