@@ -44,7 +44,7 @@ final class ScenePainter {
         g.translate(camera.screenX(box.x()), camera.screenY(box.y()));
         scale = camera.scale() * box.height() / Sizes.BOX_HEIGHT;
         ground(actor);
-        actor.former().ifPresentOrElse(former -> turning(actor, former), () -> look(box, box, actor.opacity()));
+        actor.former().ifPresentOrElse(former -> turning(actor, former), () -> look(box, actor.opacity()));
         g.restore();
     }
 
@@ -64,9 +64,11 @@ final class ScenePainter {
         }
         double way = TURN * scale;
         g.translate(0, -way * turned);
-        look(box, former, actor.opacity() * Math.clamp(1 - 1.5 * turned, 0, 1));
+        head(former, actor.opacity() * (1 - turned));
+        subtitle(former, actor.opacity() * Math.clamp(1 - 3 * turned, 0, 1));
         g.translate(0, way);
-        look(box, box, actor.opacity() * Math.clamp(1 - 1.5 * (1 - turned), 0, 1));
+        head(box, actor.opacity() * turned);
+        subtitle(box, actor.opacity() * Math.clamp(3 * turned - 2, 0, 1));
     }
 
     private void ground(Actor actor) {
@@ -81,12 +83,10 @@ final class ScenePainter {
         g.strokeRoundRect(0, 0, w, h, arc, arc);
     }
 
-    /// @param place where it is drawn
-    /// @param what what is drawn there
-    private void look(Box place, Box what, double opacity) {
-        head(what, opacity);
-        subtitle(what, opacity);
-        band(place, what, opacity);
+    private void look(Box box, double opacity) {
+        head(box, opacity);
+        subtitle(box, opacity);
+        band(box, box, opacity);
     }
 
     private void head(Box what, double opacity) {
@@ -126,7 +126,9 @@ final class ScenePainter {
         g.strokeLine(x, y - half, x, y + half);
     }
 
-    /// What went into the box, where it is more than one kind of operator.
+    /// What went into a box, where it is more than one kind of operator.
+    ///
+    /// @param place where it is drawn
     private void band(Box place, Box what, double opacity) {
         int families = what.families().size();
         double corner = Sizes.CORNER * scale;

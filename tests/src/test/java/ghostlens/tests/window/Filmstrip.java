@@ -77,10 +77,13 @@ public final class Filmstrip {
             ((ChoiceBox<?>) node("#evolution-story")).getSelectionModel().select(story);
             return window;
         });
-        Waiting.await("the stages are measured", () -> ((Labeled) node("#evolution-time")).getText().matches("[\\d,.]+"));
+        Waiting.await(
+                "the stages are measured",
+                () -> ((Labeled) node("#evolution-time")).getText().matches("[\\d,.]+"));
         var slider = (Slider) node("#evolution-slider");
         var frames = new ArrayList<BufferedImage>();
-        for (var position : DoubleStream.iterate(0, p -> p <= slider.getMax(), p -> p + BY).toArray()) {
+        for (var position :
+                DoubleStream.iterate(0, p -> p <= slider.getMax(), p -> p + BY).toArray()) {
             onFx(() -> {
                 slider.setValue(position);
                 window.scene().getRoot().layout();

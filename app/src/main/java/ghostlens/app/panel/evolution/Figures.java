@@ -114,7 +114,7 @@ final class Figures extends VBox {
         show(position);
     }
 
-    /// Shows the stage that is nearest, and of the outputs how one becomes the next.
+    /// Shows the stage where it leads to, and of the outputs how one becomes the next.
     void show(double at) {
         position = at;
         var story = model.story().get();
@@ -122,7 +122,7 @@ final class Figures extends VBox {
             return;
         }
         int last = story.chapters().size() - 1;
-        int index = (int) Math.clamp(Math.round(at), 0, last);
+        int index = (int) Math.clamp(Math.ceil(at), 0, last);
         count(story, index);
         outputs.setVisible(story.isRun());
         time.show(time(story, index));
