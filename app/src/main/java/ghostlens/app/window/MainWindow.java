@@ -80,9 +80,7 @@ public final class MainWindow {
     private final NotificationPane notices;
     private final Overlays overlays;
     private final Scene scene;
-    private final SplitPane walls;
-    /// Has the walls in it, or the evolution.
-    private final BorderPane center;
+    private final Center center;
     private final EvolutionPanel evolution =
             new EvolutionPanel(workspace, commands, new EvolutionModel(jobs, commands::refuse), this::leaveEvolution);
     private final History<Visit> history = new History<>();
@@ -94,8 +92,7 @@ public final class MainWindow {
         this.theme = new Theme(settings);
         this.graph = new GraphPanel(workspace, commands, jobs.layouts());
         this.room = new Room(graph, profileTab, equivalenceTab, pictureTab, accuracyTab, concatTab);
-        this.walls = walls();
-        this.center = new BorderPane(walls);
+        this.center = new Center(walls(), evolution);
         this.notices = new NotificationPane(content());
         var stack = new StackPane(notices);
         this.overlays = new Overlays(stack, Actions.of(this, commands, graph, theme));
@@ -326,28 +323,16 @@ public final class MainWindow {
     }
 
     void openEvolution() {
-        if (!isEvolving()) {
-            center.setCenter(evolution);
-            evolution.enter();
-        }
+        center.showEvolution();
     }
 
-    private boolean isEvolving() {
-        return center.getCenter() == evolution;
-    }
-
-    /// Does something with the evolution, which comes first where it is not there.
     void evolve(Consumer<Playback> what) {
-        openEvolution();
-        what.accept(evolution.playback());
+        center.evolve(what);
     }
 
-    /// Puts the walls back; whether the evolution was there.
     private boolean leaveEvolution() {
-        boolean was = isEvolving();
+        boolean was = center.leaveEvolution();
         if (was) {
-            evolution.exit();
-            center.setCenter(walls);
             graph.view().requestFocus();
         }
         return was;

@@ -143,7 +143,7 @@ final class Lanes {
     private void assignLanes(int row, List<Branch> inRow) {
         var taken = new ArrayList<List<Branch>>();
         inRow.stream().sorted(Comparator.comparingDouble(b -> b.to - b.from)).forEach(branch -> {
-            int lane = (int) IntStream.range(0, taken.size())
+            int lane = IntStream.range(0, taken.size())
                     .filter(i -> taken.get(i).stream().noneMatch(branch::overlaps))
                     .findFirst()
                     .orElse(taken.size());

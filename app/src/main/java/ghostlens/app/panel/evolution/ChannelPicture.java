@@ -41,7 +41,7 @@ final class ChannelPicture {
     ///
     /// @param aspect the height of the place, of its width
     static int columns(int channels, double aspect) {
-        return (int) IntStream.rangeClosed(1, channels)
+        return IntStream.rangeClosed(1, channels)
                 .filter(columns -> Math.ceilDiv(channels, columns) <= aspect * columns)
                 .findFirst()
                 .orElse(channels);

@@ -41,8 +41,9 @@ public final class EvolutionPanel extends VBox {
     private final Label sentence = Parts.styled(new Label(), Styles.MUTED);
     private final Label changes = Parts.note("");
     private final ToggleButton sideBySide =
-            toggle("evolution-side-by-side", "mdi2v-view-column-outline", "evolution.sideBySide");
-    private final ToggleButton still = toggle("evolution-still", "mdi2m-motion-pause-outline", "action.motion");
+            toggle("evolution-side-by-side", "mdi2v-view-column-outline", Texts.get("evolution.sideBySide"));
+    private final ToggleButton still =
+            toggle("evolution-still", "mdi2m-motion-pause-outline", Texts.get("action.motion"));
     private final Button open;
     private String told = "";
 
@@ -100,11 +101,11 @@ public final class EvolutionPanel extends VBox {
         });
     }
 
-    private static ToggleButton toggle(String id, String icon, String key) {
-        var button = new ToggleButton(Texts.get(key), new FontIcon(icon));
+    private static ToggleButton toggle(String id, String icon, String name) {
+        var button = new ToggleButton(name, new FontIcon(icon));
         button.setId(id);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(Texts.get(key)));
+        button.setTooltip(new Tooltip(name));
         return button;
     }
 
