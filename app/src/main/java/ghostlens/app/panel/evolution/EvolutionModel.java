@@ -67,7 +67,9 @@ public final class EvolutionModel {
     /// Ends what is under way.
     void cancel() {
         wanted = null;
-        underWay.forEach(Job::cancel);
+        for (var job : underWay) {
+            job.cancel();
+        }
         underWay.clear();
     }
 
