@@ -98,11 +98,8 @@ public final class Styles {
     /// The panel of the graph: no space around, the graph fills it.
     public static final String ROOM = "gl-room";
 
-    /// The bar with the stages of the evolution.
+    /// The stage of the evolution.
     public static final String EVOLUTION = "gl-evolution";
-
-    /// A stage of the evolution.
-    public static final String STAGE = "gl-stage";
 
     /// A button that is only an icon, without a frame until it is pointed at.
     public static final String TOOL = "gl-tool";

@@ -1,6 +1,6 @@
 package ghostlens.app.window;
 
-import ghostlens.app.panel.graph.EvolutionBar;
+import ghostlens.app.panel.evolution.Playback;
 import ghostlens.app.panel.graph.GraphPanel;
 import ghostlens.app.workspace.Commands;
 import ghostlens.model.net.Form;
@@ -12,12 +12,7 @@ final class Actions {
 
     /// The actions that the graph view handles itself are listed too, so that the palette and the sheet have them.
     static List<Action> of(
-            MainWindow window,
-            Commands commands,
-            GraphPanel graph,
-            EvolutionBar evolution,
-            Comparing comparing,
-            Theme theme) {
+            MainWindow window, Commands commands, GraphPanel graph, Comparing comparing, Theme theme) {
         var view = graph.view();
         return List.of(
                 Action.of("open", "Shortcut+O", window::chooseFile),
@@ -35,9 +30,10 @@ final class Actions {
                 Action.of("catalog", "Shortcut+L", window::focusCatalog),
                 Action.of("inspect", "Shortcut+Enter", window::focusInspector),
                 Action.of("evolution", "Shortcut+Shift+V", window::openEvolution),
-                Action.of("nextStage", "Page Down", evolution::next),
-                Action.of("previousStage", "Page Up", evolution::previous),
-                Action.of("play", "P", evolution::togglePlay),
+                Action.of("nextStage", "Page Down", () -> window.evolve(Playback::forward)),
+                Action.of("previousStage", "Page Up", () -> window.evolve(Playback::back)),
+                Action.of("play", "P", () -> window.evolve(Playback::toggle)),
+                Action.of("motion", window::toggleMotion),
                 Action.of("compare", "Shortcut+Shift+D", comparing::toggle),
                 Action.of("swap", comparing::swap),
                 Action.of("nextDifference", "F7", comparing::next),

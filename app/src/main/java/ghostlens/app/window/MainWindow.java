@@ -12,7 +12,9 @@ import ghostlens.app.panel.compare.ComparePanel;
 import ghostlens.app.panel.concat.ConcatModel;
 import ghostlens.app.panel.concat.ConcatPanel;
 import ghostlens.app.panel.equivalence.EquivalencePanel;
-import ghostlens.app.panel.graph.EvolutionBar;
+import ghostlens.app.panel.evolution.EvolutionModel;
+import ghostlens.app.panel.evolution.EvolutionPanel;
+import ghostlens.app.panel.evolution.Playback;
 import ghostlens.app.panel.graph.GraphPanel;
 import ghostlens.app.panel.inspector.InspectorPanel;
 import ghostlens.app.panel.picture.PictureModel;
@@ -29,15 +31,13 @@ import ghostlens.app.workspace.Settings;
 import ghostlens.app.workspace.Workspace;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
-import ghostlens.model.net.Form;
-import ghostlens.model.zoo.Variant;
-import ghostlens.model.zoo.Variant.Kind;
 import ghostlens.model.zoo.Zoo;
 import ghostlens.viewer.layout.GraphLayout;
 import ghostlens.viewer.layout.GraphSvg.Part;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
@@ -60,6 +60,7 @@ public final class MainWindow {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
     private static final double LEAST_WALL = 140;
+    private static final String STILL = "motion.reduced";
 
     private final Jobs jobs = new Jobs();
     private final Workspace workspace = new Workspace();
@@ -83,6 +84,9 @@ public final class MainWindow {
     private final NotificationPane notices;
     private final Overlays overlays;
     private final Scene scene;
+    private final Center center;
+    private final EvolutionPanel evolution =
+            new EvolutionPanel(workspace, commands, new EvolutionModel(jobs, commands::refuse), this::leaveEvolution);
     private final History<Visit> history = new History<>();
 
     public MainWindow(Settings settings, FileChoice files) {
@@ -95,34 +99,33 @@ public final class MainWindow {
         this.settings = settings;
         this.files = files;
         this.theme = new Theme(settings);
-        var evolution = new EvolutionBar(modules(), workspace, commands);
-        this.graph = new GraphPanel(workspace, commands, evolution, jobs.layouts());
+        this.graph = new GraphPanel(workspace, commands, jobs.layouts());
         this.room = new Room(graph, profileTab, equivalenceTab, pictureTab, accuracyTab, concatTab);
         var comparing = comparing(corrections);
+        this.center = new Center(walls(), evolution);
         this.notices = new NotificationPane(content());
         var stack = new StackPane(notices);
-        this.overlays = new Overlays(stack, Actions.of(this, commands, graph, evolution, comparing, theme));
+        this.overlays = new Overlays(stack, Actions.of(this, commands, graph, comparing, theme));
         this.scene = new Scene(stack, WIDTH, HEIGHT);
         theme.dress(scene);
         theme.dark().subscribe(dark -> {
             graph.view().setDark(dark);
             accuracy.darkProperty().set(dark);
             concat.darkProperty().set(dark);
+            evolution.darkProperty().set(dark);
         });
         initNotices();
         initKeys();
         initDrop();
         scene.addEventHandler(SaveTable.TYPE, this::save);
         commands.loadEngine();
+        initMotion();
         workspace.opened().subscribe(opened -> {
+            leaveEvolution();
             if (opened != null) {
                 history.visit(Visit.of(opened));
             }
         });
-    }
-
-    private static List<Variant> modules() {
-        return Zoo.variants().stream().filter(v -> v.kind() == Kind.MODULE).toList();
     }
 
     private static Tab tab(String key, Node content) {
@@ -132,14 +135,18 @@ public final class MainWindow {
         return tab;
     }
 
-    private BorderPane content() {
+    private SplitPane walls() {
         var walls = new SplitPane(catalog, room, inspector);
         walls.setDividerPositions(0.17, 0.8);
         SplitPane.setResizableWithParent(catalog, false);
         SplitPane.setResizableWithParent(inspector, false);
         catalog.setMinWidth(LEAST_WALL);
         inspector.setMinWidth(LEAST_WALL);
-        var content = new BorderPane(walls);
+        return walls;
+    }
+
+    private BorderPane content() {
+        var content = new BorderPane(center);
         content.setTop(new VBox(appBar(), new Hint(settings)));
         content.setBottom(new JobsStatus(jobs));
         return content;
@@ -166,6 +173,13 @@ public final class MainWindow {
         return Parts.styled(bar, Styles.APP_BAR);
     }
 
+    private void initMotion() {
+        var motion = evolution.playback().motionProperty();
+        motion.set(!settings.isOn(STILL, false));
+        motion.subscribe((_, on) -> settings.set(STILL, !on));
+        graph.view().motionProperty().bind(motion);
+    }
+
     private void initNotices() {
         notices.setId("notices");
         notices.setShowFromTop(true);
@@ -181,7 +195,7 @@ public final class MainWindow {
 
     private void initKeys() {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && overlays.close()) {
+            if (event.getCode() == KeyCode.ESCAPE && (overlays.close() || leaveEvolution())) {
                 event.consume();
             }
         });
@@ -310,27 +324,48 @@ public final class MainWindow {
     }
 
     void run() {
+        leaveEvolution();
         room.show(profileTab);
         commands.run();
     }
 
     void fuse() {
+        leaveEvolution();
         room.show(equivalenceTab);
         commands.fuse();
     }
 
     void measure() {
+        leaveEvolution();
         room.show(accuracyTab);
         commands.measureNetworks();
     }
 
     void measureConcat() {
+        leaveEvolution();
         room.show(concatTab);
         concatModel.measure();
     }
 
     void openEvolution() {
-        commands.open(modules().getFirst(), Form.TRAINING);
+        center.showEvolution();
+    }
+
+    void evolve(Consumer<Playback> what) {
+        center.evolve(what);
+    }
+
+    private boolean leaveEvolution() {
+        boolean was = center.leaveEvolution();
+        if (was) {
+            graph.view().requestFocus();
+        }
+        return was;
+    }
+
+    void toggleMotion() {
+        var motion = evolution.playback().motionProperty();
+        motion.set(!motion.get());
     }
 
     void back() {

@@ -43,8 +43,25 @@ class SmallWindowTest {
     void everyPanelIsInside(FxRobot robot) throws Exception {
         WaitForAsyncUtils.waitFor(
                 60, TimeUnit.SECONDS, () -> window.workspace().opened().get() != null);
+        assertInside(robot, "#catalog", "#graph", "#inspector", "#theme", "#heat");
+    }
+
+    @Test
+    void everythingOfTheEvolutionIsInside(FxRobot robot) {
+        robot.clickOn("#evolve");
+        assertInside(
+                robot,
+                "#evolution-story",
+                "#evolution-leave",
+                "#evolution-film",
+                "#evolution-play",
+                "#evolution-loop",
+                "#evolution-verdict");
+    }
+
+    private void assertInside(FxRobot robot, String... ids) {
         robot.interact(() -> window.scene().getRoot().layout());
-        for (var id : new String[] {"#catalog", "#graph", "#inspector", "#theme", "#evolution-play", "#heat"}) {
+        for (var id : ids) {
             var panel = robot.lookup(id).queryAs(Region.class);
             var place = panel.localToScene(panel.getLayoutBounds());
             assertThat(place.getMinX()).as(id).isNotNegative();

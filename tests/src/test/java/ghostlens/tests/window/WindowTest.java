@@ -67,21 +67,6 @@ class WindowTest {
         robot.clickOn("#catalog-search").write("module-d").push(KeyCode.ENTER);
         awaitOpen("module-d");
         assertThat(text(robot, "#graph-title")).contains("d");
-        assertThat(robot.lookup("#evolution-sentence").queryAs(Label.class).isVisible())
-                .isTrue();
-    }
-
-    @Test
-    void stepsThroughTheEvolutionByKey(FxRobot robot) {
-        awaitOpen("repghostnet-0.5x");
-        robot.clickOn("#evolve");
-        awaitOpen("module-a");
-        for (var next : new String[] {"module-b", "module-c", "module-d", "module-e"}) {
-            robot.push(KeyCode.PAGE_DOWN);
-            awaitOpen(next);
-        }
-        robot.push(KeyCode.PAGE_UP);
-        awaitOpen("module-d");
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class GraphPanel extends VBox {
     private final ToggleButton heat = new ToggleButton();
     private final HBox toolbar;
 
-    public GraphPanel(Workspace workspace, Commands commands, EvolutionBar evolution, Executor layouts) {
+    public GraphPanel(Workspace workspace, Commands commands, Executor layouts) {
         this.workspace = workspace;
         this.view = new GraphView(layouts);
         this.search = new SearchField(this::graph, this::locate);
@@ -54,7 +54,7 @@ public final class GraphPanel extends VBox {
         initHeat();
         initCrumbs();
         toolbar = toolbar(new FormSwitch(workspace, commands));
-        getChildren().setAll(toolbar, evolution, view, footer());
+        getChildren().setAll(toolbar, view, footer());
         view.selectedProperty().bindBidirectional(workspace.selected());
         workspace.opened().subscribe(this::show);
         workspace.selected().subscribe(this::showCrumbs);

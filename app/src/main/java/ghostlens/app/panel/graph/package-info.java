@@ -1,4 +1,4 @@
-/// The graph, its evolution and its search.
+/// The graph and its search.
 @NullMarked
 package ghostlens.app.panel.graph;
 
