@@ -3,6 +3,7 @@ package ghostlens.viewer;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// Stands over a painted box: its id is `node-` and the path with dashes, its accessible text what the box says.
 final class BoxMark extends Region {
@@ -12,7 +13,6 @@ final class BoxMark extends Region {
         setId("node-" + box.path().replace('.', '-'));
         getStyleClass().add("gl-graph-box");
         setAccessibleRole(AccessibleRole.TEXT);
-        setAccessibleText(box.title() + ", " + box.subtitle() + ", " + box.path());
         setUserData(box.path());
         setManaged(false);
     }
@@ -26,7 +26,9 @@ final class BoxMark extends Region {
                 && camera.screenY(box.y() + box.height()) > 0;
     }
 
-    void place(Box box, Camera camera) {
+    void place(Box box, @Nullable Mark mark, Camera camera) {
+        var text = box.title() + ", " + box.subtitle() + ", " + box.path();
+        setAccessibleText(mark == null ? text : text + ", " + mark.text());
         resizeRelocate(
                 camera.screenX(box.x()),
                 camera.screenY(box.y()),

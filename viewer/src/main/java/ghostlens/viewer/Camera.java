@@ -5,7 +5,9 @@ import ghostlens.viewer.layout.LaidOutGraph;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 
 /// Where one looks from: a point of the graph (x, y) is seen at (x·scale + dx, y·scale + dy).
-record Camera(double dx, double dy, double scale) {
+///
+/// @param scale 1 for 100 %
+public record Camera(double dx, double dy, double scale) {
     static final double SMALLEST = 0.02;
     static final double LARGEST = 4;
     private static final double MARGIN = 16;

@@ -88,7 +88,7 @@ final class GraphGestures {
             area.setHeight(Math.abs(pressed.getY() - pointer.getY()));
             area.setVisible(true);
         } else if (!e.isStillSincePress()) {
-            view.look(before.panned(pointer.getX() - pressed.getX(), pointer.getY() - pressed.getY()), false);
+            view.look(before.panned(pointer.getX() - pressed.getX(), pointer.getY() - pressed.getY()));
         }
     }
 
@@ -100,9 +100,7 @@ final class GraphGestures {
             double x = camera.graphX(area.getX() + area.getWidth() / 2);
             double y = camera.graphY(area.getY() + area.getHeight() / 2);
             var zoomed = camera.zoomed(factor, 0, 0);
-            view.look(
-                    zoomed.centred(x, y, view.getWidth(), view.getHeight()),
-                    view.motionProperty().get());
+            view.viewpoint().go(zoomed.centred(x, y, view.getWidth(), view.getHeight()));
         }
     }
 
@@ -128,12 +126,12 @@ final class GraphGestures {
             boolean sideways = e.isShiftDown() && e.getDeltaX() == 0;
             double x = sideways ? e.getDeltaY() : e.getDeltaX();
             double y = sideways ? 0 : e.getDeltaY();
-            view.look(view.picture().camera.get().panned(x, y), false);
+            view.look(view.picture().camera.get().panned(x, y));
         }
         e.consume();
     }
 
     private void zoom(double factor, double x, double y) {
-        view.zoomBy(factor, x, y);
+        view.viewpoint().zoomBy(factor, x, y);
     }
 }

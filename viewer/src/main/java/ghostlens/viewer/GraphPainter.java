@@ -15,6 +15,7 @@ import java.util.Set;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// Paints a graph at the scale it is seen at, so that text is crisp at any zoom; small text and marks are left out.
@@ -22,6 +23,8 @@ final class GraphPainter {
     private static final double READABLE = 6;
     private static final double FAR = 9;
     private static final double DIMMED = 0.25;
+    private static final double SMALLEST_SIGN = 5;
+    private static final double LARGEST_SIGN = 10;
     private static final double FRAME_TINT = 0.35;
 
     private final GraphicsContext g;
@@ -33,7 +36,8 @@ final class GraphPainter {
     /// @param selected the path of the selected box
     /// @param lit the paths of the boxes that stay bright while all others are dimmed; empty for all
     /// @param badges what the overlay says, by path
-    record Marked(@Nullable String selected, Set<String> lit, Map<String, Badge> badges) {
+    /// @param marks what became of boxes, by path
+    record Marked(@Nullable String selected, Set<String> lit, Map<String, Badge> badges, Map<String, Mark> marks) {
 
         /// A badge's weight against the heaviest, 0 to 1.
         double heat(Badge badge) {
@@ -67,6 +71,7 @@ final class GraphPainter {
         graph.boxes().stream()
                 .filter(b -> b.kind() != Kind.OPEN_GROUP && b.intersects(view))
                 .forEach(b -> box(b, marked));
+        graph.boxes().stream().filter(b -> b.intersects(view)).forEach(b -> sign(b, marked));
         g.setGlobalAlpha(1);
     }
 
@@ -162,6 +167,26 @@ final class GraphPainter {
         double left = box.x() + Sizes.TEXT_LEFT;
         text(box.title(), left, box.y() + (below.isEmpty() ? 26 : 19), Sizes.TITLE, ink);
         text(below, left, box.y() + 34, Sizes.SMALL, badge.isPresent() ? ink : colors.of("ink-muted"));
+    }
+
+    /// A disc on the right top corner, of a size that can be read while the box is larger than it.
+    private void sign(Box box, Marked marked) {
+        var mark = marked.marks().get(box.path());
+        double radius = Math.clamp(8 * camera.scale(), SMALLEST_SIGN, LARGEST_SIGN);
+        if (mark == null || box.height() * camera.scale() < radius) {
+            return;
+        }
+        double x = camera.screenX(box.x() + box.width()) - radius;
+        double y = camera.screenY(box.y());
+        var color = colors.of(mark.color());
+        g.setGlobalAlpha(marked.dims(box.path()) ? DIMMED : 1);
+        g.setFill(color);
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        g.setFill(colors.inkOn(color));
+        g.setFont(Font.font(Fonts.SANS, 1.7 * radius));
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(mark.sign(), x, y + 0.6 * radius);
+        g.setTextAlign(TextAlignment.LEFT);
     }
 
     /// From afar only the title, no smaller than can be read, where it has room.

@@ -11,6 +11,7 @@ import ghostlens.viewer.layout.LaidOutGraph;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -18,6 +19,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Control;
@@ -34,6 +36,7 @@ public final class GraphView extends Control {
     private final ObjectProperty<Set<String>> open = new SimpleObjectProperty<>(this, "open", Set.of());
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>(this, "selected");
     private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(this, "overlay", Overlay.NONE);
+    private final ObjectProperty<Map<String, Mark>> marks = new SimpleObjectProperty<>(this, "marks", Map.of());
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
     private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
     private final ObjectProperty<Flow> flow = new SimpleObjectProperty<>(this, "flow", Flow.DOWN);
@@ -42,10 +45,8 @@ public final class GraphView extends Control {
 
     private final Layouts layouts;
     private final Picture picture = new Picture();
+    private final Viewpoint viewpoint;
     private GroupTree tree = GroupTree.of(NOTHING);
-    private Framing framing = Framing.START;
-    private @Nullable String anchor;
-    private @Nullable String sought;
 
     /// @param layouts where layouts are computed, off the FX thread
     public GraphView(Executor layouts) {
@@ -54,6 +55,7 @@ public final class GraphView extends Control {
 
     GraphView(Executor layouts, Layouts.LayoutFunction layout) {
         this.layouts = new Layouts(layouts, layout);
+        viewpoint = new Viewpoint(this, picture);
         getStyleClass().add("gl-graph-view");
         setFocusTraversable(true);
         setMinSize(0, 0);
@@ -61,8 +63,6 @@ public final class GraphView extends Control {
         graph.subscribe(this::graphChanged);
         open.subscribe((_, _) -> layOut());
         flow.subscribe((_, _) -> turn());
-        widthProperty().subscribe(_ -> keepFitting());
-        heightProperty().subscribe(_ -> keepFitting());
     }
 
     @Override
@@ -94,6 +94,11 @@ public final class GraphView extends Control {
 
     public void setOverlay(Overlay value) {
         overlay.set(value);
+    }
+
+    /// What became of operators and groups, by path; a sign in the corner of their boxes.
+    public ObjectProperty<Map<String, Mark>> marksProperty() {
+        return marks;
     }
 
     public BooleanProperty darkProperty() {
@@ -131,6 +136,16 @@ public final class GraphView extends Control {
         drawn.set(value);
     }
 
+    /// From where the graph is seen at this moment.
+    public ReadOnlyObjectProperty<Camera> cameraProperty() {
+        return picture.camera.getReadOnlyProperty();
+    }
+
+    /// Looks from somewhere else, at once, and no longer fits the graph into the view by itself.
+    public void look(Camera camera) {
+        viewpoint.look(camera);
+    }
+
     /// The zoom: 1 is 100 %.
     public double zoom() {
         return picture.camera.get().scale();
@@ -151,27 +166,26 @@ public final class GraphView extends Control {
     }
 
     private void turn() {
-        framing = Framing.START;
+        viewpoint.restart();
         layOut();
     }
 
     /// Everything in view, at most at 100 %.
     public void fit() {
-        framing = Framing.WHOLE;
-        picture.look(framed(picture.target()), motion.get());
+        viewpoint.fit();
     }
 
     public void zoomIn() {
-        zoomBy(STEP, getWidth() / 2, getHeight() / 2);
+        zoomBy(STEP);
     }
 
     public void zoomOut() {
-        zoomBy(1 / STEP, getWidth() / 2, getHeight() / 2);
+        zoomBy(1 / STEP);
     }
 
     /// To 100 %.
     public void resetZoom() {
-        zoomBy(1 / zoom(), getWidth() / 2, getHeight() / 2);
+        zoomBy(1 / zoom());
     }
 
     /// Selects an operator or a group and brings it into the middle, with the groups around it opened.
@@ -179,7 +193,7 @@ public final class GraphView extends Control {
         var around = new HashSet<>(open.get());
         around.addAll(tree.around(path));
         selected.set(path);
-        sought = path;
+        viewpoint.seek(path);
         if (around.equals(open.get())) {
             centreSelection();
         } else {
@@ -189,14 +203,12 @@ public final class GraphView extends Control {
 
     /// Brings the selection into the middle, large enough to be read.
     public void centreSelection() {
-        selection().ifPresent(box -> look(centred(box), motion.get()));
+        selection().ifPresent(viewpoint::centre);
     }
 
     /// The selection as large as it fits.
     void fitSelection() {
-        selection()
-                .ifPresent(b -> look(
-                        Camera.showing(b.x(), b.y(), b.width(), b.height(), getWidth(), getHeight()), motion.get()));
+        selection().ifPresent(viewpoint::fit);
     }
 
     public void openAll() {
@@ -227,8 +239,7 @@ public final class GraphView extends Control {
         } else {
             next.addAll(groups);
         }
-        anchor = path;
-        framing = Framing.FREE;
+        viewpoint.hold(path);
         open.set(Set.copyOf(next));
     }
 
@@ -278,36 +289,21 @@ public final class GraphView extends Control {
                         : shown.find(new NodeId(box.path())).stream().toList());
     }
 
-    void look(Camera camera, boolean moving) {
-        framing = Framing.FREE;
-        picture.look(camera, moving);
+    Viewpoint viewpoint() {
+        return viewpoint;
     }
 
-    void zoomBy(double factor, double x, double y) {
-        look(picture.camera.get().zoomed(factor, x, y), false);
+    private void zoomBy(double factor) {
+        viewpoint.zoomBy(factor, getWidth() / 2, getHeight() / 2);
     }
 
     private void select(Box box) {
         selected.set(box.path());
-        reveal(box);
-    }
-
-    private void reveal(Box box) {
-        var camera = picture.camera.get();
-        if (!camera.shows(box, getWidth(), getHeight())) {
-            look(camera.centred(box, getWidth(), getHeight()), motion.get());
-        }
-    }
-
-    private Camera centred(Box box) {
-        double scale = Math.max(picture.camera.get().scale(), 1);
-        return new Camera(0, 0, scale).centred(box, getWidth(), getHeight());
+        viewpoint.reveal(box);
     }
 
     private void graphChanged(@Nullable OpGraph value) {
-        framing = Framing.START;
-        anchor = null;
-        sought = null;
+        viewpoint.restart();
         tree = GroupTree.of(value == null ? NOTHING : value);
         picture.clear();
         var first = value == null ? Set.<String>of() : GroupTree.defaultOpen(value);
@@ -336,28 +332,6 @@ public final class GraphView extends Control {
 
     private void arrived(LaidOutGraph laidOut) {
         picture.busy.set(false);
-        picture.change(laidOut, seenFrom(laidOut), motion.get());
-        anchor = null;
-        sought = null;
-    }
-
-    private Camera seenFrom(LaidOutGraph next) {
-        var target = Optional.ofNullable(sought).flatMap(next::box);
-        var held = Optional.ofNullable(anchor).flatMap(next::box);
-        if (target.isPresent()) {
-            framing = Framing.FREE;
-            return centred(target.get());
-        }
-        return framing == Framing.FREE ? held.map(picture::holding).orElse(picture.camera.get()) : framed(next);
-    }
-
-    private void keepFitting() {
-        if (framing != Framing.FREE) {
-            picture.look(framed(picture.target()), false);
-        }
-    }
-
-    private Camera framed(LaidOutGraph laidOut) {
-        return framing.camera(laidOut, flow.get(), getWidth(), getHeight()).orElse(picture.camera.get());
+        viewpoint.show(laidOut);
     }
 }

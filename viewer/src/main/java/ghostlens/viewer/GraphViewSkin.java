@@ -79,6 +79,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
                 view.picture().failed.subscribe(paint),
                 view.selectedProperty().subscribe(paint),
                 view.overlayProperty().subscribe(paint),
+                view.marksProperty().subscribe(paint),
                 view.darkProperty().subscribe(paint),
                 view.tracingProperty().subscribe(paint),
                 view.graphProperty().subscribe(paint),
@@ -111,7 +112,8 @@ final class GraphViewSkin extends SkinBase<GraphView> {
         var view = getSkinnable();
         var colors = new Colors(Palette.of(view.darkProperty().get()));
         var selected = view.selection().map(Box::path).orElse(null);
-        var marked = new Marked(selected, lit(selected), badges());
+        var marked = new Marked(
+                selected, lit(selected), badges(), view.marksProperty().get());
         new GraphPainter(
                         canvas.getGraphicsContext2D(),
                         colors,
@@ -151,7 +153,8 @@ final class GraphViewSkin extends SkinBase<GraphView> {
                 .filter(b -> BoxMark.isWorthIt(b, camera, width, height))
                 .toList();
         pool.keySet().retainAll(seen.stream().map(Box::path).toList());
-        seen.forEach(b -> pool.computeIfAbsent(b.path(), _ -> new BoxMark(b)).place(b, camera));
+        seen.forEach(b -> pool.computeIfAbsent(b.path(), _ -> new BoxMark(b))
+                .place(b, view.marksProperty().get().get(b.path()), camera));
         if (marks.getChildren().size() != pool.size() || !marks.getChildren().containsAll(pool.values())) {
             marks.getChildren().setAll(pool.values());
         }

@@ -25,7 +25,7 @@ final class Minimap extends Canvas {
     private void move(MouseEvent e) {
         e.consume();
         var camera = view.picture().camera.get();
-        view.look(camera.centred(e.getX() / scale(), e.getY() / scale(), view.getWidth(), view.getHeight()), false);
+        view.look(camera.centred(e.getX() / scale(), e.getY() / scale(), view.getWidth(), view.getHeight()));
     }
 
     private double scale() {

@@ -7,6 +7,7 @@ import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Duration;
@@ -17,7 +18,7 @@ final class Picture {
     private static final Duration MOVE = Duration.millis(240);
 
     final ObjectProperty<LaidOutGraph> layout = new SimpleObjectProperty<>(LaidOutGraph.EMPTY);
-    final ObjectProperty<Camera> camera = new SimpleObjectProperty<>(new Camera(0, 0, 1));
+    final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(new Camera(0, 0, 1));
     final BooleanProperty busy = new SimpleBooleanProperty();
     /// Whether the layout that was asked for last could not be computed.
     final BooleanProperty failed = new SimpleBooleanProperty();

@@ -10,6 +10,7 @@ import ghostlens.viewer.layout.GraphLayout;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -123,6 +124,26 @@ class GraphViewTest {
         robot.interact(() -> view.setOverlay(_ -> Optional.of(new Badge("12.3 µs", 1))));
         robot.moveTo("#node-add");
         assertThat(robot.lookup("#graph-tip").queryAs(Label.class).getText()).contains("12.3 µs", "1×24×56×56");
+    }
+
+    @Test
+    void markIsSaidOfItsBox(FxRobot robot) {
+        show(robot, "module-d");
+        robot.interact(() -> view.marksProperty().set(Map.of("add", Mark.ADDED)));
+        robot.interact(view::layout);
+        assertThat(robot.lookup("#node-add").query().getAccessibleText()).endsWith(", added");
+        assertThat(robot.lookup("#node-relu").query().getAccessibleText()).endsWith(", relu");
+    }
+
+    @Test
+    void viewFollowsTheCameraOfAnother(FxRobot robot) {
+        show(robot, "module-d");
+        var other = new GraphView(Runnable::run);
+        robot.interact(() -> {
+            other.cameraProperty().subscribe(view::look);
+            other.look(new Camera(12, -34, 0.7));
+        });
+        assertThat(view.cameraProperty().get()).isEqualTo(new Camera(12, -34, 0.7));
     }
 
     @Test
