@@ -87,7 +87,7 @@ public final class MainWindow {
         this.files = files;
         this.theme = new Theme(settings);
         var evolution = new EvolutionBar(modules(), workspace, commands);
-        this.graph = new GraphPanel(workspace, commands, evolution, jobs.layouts());
+        this.graph = new GraphPanel(workspace, commands, settings, evolution, jobs.layouts());
         this.room = new Room(graph, profileTab, equivalenceTab, pictureTab, accuracyTab, concatTab);
         this.notices = new NotificationPane(content());
         var stack = new StackPane(notices);
