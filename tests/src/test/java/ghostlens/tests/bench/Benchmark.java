@@ -31,6 +31,9 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--profiling", description = "How much of a run profiles cover and what they add, instead.")
     private boolean profiling;
 
+    @Option(names = "--search", description = "What the window's search over 10,000 operators takes, instead.")
+    private boolean search;
+
     @Option(
             names = "--endurance",
             paramLabel = "N",
@@ -78,6 +81,9 @@ public final class Benchmark implements Callable<Integer> {
         }
         if (profiling) {
             return Profiling.measure(settings, System.out::println);
+        }
+        if (search) {
+            return Searching.measure(settings, System.out::println);
         }
         return endurance > 0
                 ? Endurance.measure(settings, endurance, System.out::println)

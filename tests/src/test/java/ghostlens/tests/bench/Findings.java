@@ -3,7 +3,7 @@ package ghostlens.tests.bench;
 import java.util.List;
 
 /// What a measurement found, to be written as a table and as JSON.
-sealed interface Findings permits Accuracy, Comparison, Endurance, Preparation, Profiling, Stability {
+sealed interface Findings permits Accuracy, Comparison, Endurance, Preparation, Profiling, Searching, Stability {
 
     Circumstances conditions();
 

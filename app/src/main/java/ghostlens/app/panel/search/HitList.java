@@ -179,7 +179,7 @@ public final class HitList extends VBox {
                     path,
                     fixed(node.op().label()),
                     fixed(node.shape().toString()),
-                    fixed(hit.figure()));
+                    fixed(hit.figureText()));
         }
 
         private static Label fixed(String text) {
@@ -192,7 +192,7 @@ public final class HitList extends VBox {
         private static String text(Hit hit) {
             var node = hit.node();
             return "%s, %s, %s %s"
-                    .formatted(node.op().label(), node.id(), node.shape(), hit.figure())
+                    .formatted(node.op().label(), node.id(), node.shape(), hit.figureText())
                     .strip();
         }
     }

@@ -1,12 +1,9 @@
 package ghostlens.app.panel.search;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// Whether an operator meets a condition.
 final class Matcher {
-    private static final Pattern STAGE = Pattern.compile("stage\\.?(\\d+)");
-
     private final Measured measured;
     private final Patience patience;
 
@@ -31,7 +28,7 @@ final class Matcher {
             case Term.Regex(var pattern) ->
                 pattern.matcher(patience.over(entry.named())).find();
             case Term.Kind(var text) -> entry.kind().contains(" " + text);
-            case Term.Within(var group) -> within(entry, group);
+            case Term.Within(var groups) -> isWithin(entry, groups);
             case Term.Extents(var extents, var written) ->
                 hasRun(entry.extents(), extents) || entry.text().contains(" " + written);
             case Term.Compare(var figure, var relation, var value) -> relation.holds(figure(entry, figure), value);
@@ -39,14 +36,13 @@ final class Matcher {
         };
     }
 
-    /// The group's name or the last parts of its path; the paper's stages are called blocks in the official networks.
-    private static boolean within(Entry entry, String group) {
-        var stage = STAGE.matcher(group);
-        return holds(entry, group) || stage.matches() && holds(entry, "blocks." + stage.group(1));
-    }
-
-    private static boolean holds(Entry entry, String group) {
-        return entry.groups().contains("." + group + ".");
+    private static boolean isWithin(Entry entry, List<String> groups) {
+        for (var group : groups) {
+            if (entry.groups().contains(group)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasRun(List<Integer> extents, List<Integer> asked) {

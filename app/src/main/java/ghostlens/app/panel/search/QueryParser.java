@@ -19,6 +19,7 @@ final class QueryParser {
     private static final Pattern KEYED = Pattern.compile("(op|in):(?:\"([^\"]*)\"|(\\S*))");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
     private static final Pattern SLASHED = Pattern.compile("/((?:[^/\\\\]|\\\\.)+)/(?=\\s|$)");
+    private static final Pattern STAGE = Pattern.compile("stage\\.?(\\d+)");
     private static final Pattern WORD = Pattern.compile("\\S+");
 
     private final String text;
@@ -117,7 +118,14 @@ final class QueryParser {
         if (value.isBlank()) {
             throw wrong(start, at, Texts.get("search.wrong." + keyed.group(1)));
         }
-        return keyed.group(1).equals("op") ? new Term.Kind(value) : new Term.Within(value);
+        return keyed.group(1).equals("op") ? new Term.Kind(value) : within(value);
+    }
+
+    /// The paper's stages are called blocks in the official networks.
+    private static Term within(String group) {
+        var stage = STAGE.matcher(group);
+        var names = stage.matches() ? List.of(group, "blocks." + stage.group(1)) : List.of(group);
+        return new Term.Within(names.stream().map(name -> "." + name + ".").toList());
     }
 
     private Term comparison(MatchResult comparison) {

@@ -43,7 +43,12 @@ public final class SearchField extends HBox {
         getChildren().setAll(field, count);
         field.textProperty().bindBidirectional(model.text());
         field.textProperty().subscribe((_, _) -> list.open(field.isFocused()));
-        field.focusedProperty().subscribe((_, focused) -> list.open(focused || list.isFocusWithin()));
+        field.focusedProperty().subscribe((_, focused) -> {
+            if (focused) {
+                model.prepare();
+            }
+            list.open(focused || list.isFocusWithin());
+        });
         list.focusWithinProperty().subscribe((_, within) -> list.open(within || field.isFocused()));
         model.found().subscribe(this::show);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);

@@ -40,26 +40,19 @@ public final class SearchIndex {
             return new Answer(List.of(), "");
         }
         var matcher = new Matcher(measured, new Patience(LOOKS));
+        var figure = query.figure();
         var hits = new ArrayList<Hit>();
         try {
             for (var entry : entries) {
                 if (matcher.meetsAll(entry, query.terms())) {
-                    hits.add(new Hit(entry.node(), figure(entry, query, matcher)));
+                    double value = figure.isEmpty() ? Double.NaN : matcher.figure(entry, figure.get());
+                    hits.add(new Hit(entry.node(), figure, value));
                 }
             }
         } catch (Patience.Lost _) {
             return new Answer(List.of(), Texts.get("search.slow"));
         }
         return new Answer(hits, note(query, measured));
-    }
-
-    private static String figure(Entry entry, Query query, Matcher matcher) {
-        return query.figure()
-                .map(figure -> {
-                    double value = matcher.figure(entry, figure);
-                    return Double.isNaN(value) ? "" : figure.key() + " " + figure.text(value);
-                })
-                .orElse("");
     }
 
     private static String note(Query query, Measured measured) {

@@ -22,7 +22,7 @@ public final class SearchModel {
     private final Settings settings;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(NOTHING);
-    private SearchIndex index = SearchIndex.EMPTY;
+    private @Nullable SearchIndex index;
 
     /// What a text found.
     ///
@@ -45,9 +45,7 @@ public final class SearchModel {
         this.workspace = workspace;
         this.settings = settings;
         workspace.opened().subscribe(opened -> {
-            index = opened == null
-                    ? SearchIndex.EMPTY
-                    : SearchIndex.of(opened.network().graph());
+            index = null;
             search();
         });
         text.subscribe(_ -> search());
@@ -69,10 +67,26 @@ public final class SearchModel {
         found.set(new Found(parsed, answer(parsed), -1));
     }
 
+    /// Has the index made, as when somebody is about to search: that takes longer than a search.
+    void prepare() {
+        index();
+    }
+
+    private SearchIndex index() {
+        if (index == null) {
+            var opened = workspace.opened().get();
+            index = opened == null
+                    ? SearchIndex.EMPTY
+                    : SearchIndex.of(opened.network().graph());
+        }
+        return index;
+    }
+
     private Answer answer(Parsed parsed) {
         return switch (parsed) {
-            case Query query -> index.answer(query, measured());
-            case Parsed.Wrong(_, _, var sentence) -> new Answer(List.of(), sentence);
+            case Query query when query.isEmpty() -> new Answer(List.of(), "");
+            case Query query -> index().answer(query, measured());
+            case Parsed.Wrong wrong -> new Answer(List.of(), wrong.sentence());
         };
     }
 

@@ -21,8 +21,8 @@ sealed interface Term {
     /// A word of what the operator is begins so: `conv`, `depthwise`, `bn`.
     record Kind(String text) implements Term {}
 
-    /// Inside a group of this name, or of the last parts of its path.
-    record Within(String group) implements Term {}
+    /// Inside a group with one of these names, or parts of its path, each between dots.
+    record Within(List<String> groups) implements Term {}
 
     /// These extents side by side in the output's shape.
     ///

@@ -119,8 +119,8 @@ class SearchTest {
 
     @Test
     void showsTheFigureThatIsAskedForLast() {
-        assertThat(answer("k=3 time>0.2ms").hits()).extracting(Hit::figure).containsExactly("time 250.0 µs");
-        assertThat(answer("stem.bn").hits()).extracting(Hit::figure).containsExactly("");
+        assertThat(answer("k=3 time>0.2ms").hits()).extracting(Hit::figureText).containsExactly("time 250.0 µs");
+        assertThat(answer("stem.bn").hits()).extracting(Hit::figureText).containsExactly("");
     }
 
     @Test
