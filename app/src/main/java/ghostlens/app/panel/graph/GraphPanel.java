@@ -17,6 +17,7 @@ import ghostlens.model.profile.Profile;
 import ghostlens.viewer.GraphView;
 import ghostlens.viewer.Overlay;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -164,6 +165,11 @@ public final class GraphPanel extends VBox {
     /// Shows or hides the profile's heat on the graph.
     public void toggleHeat() {
         heat.setSelected(!heat.isSelected());
+    }
+
+    /// Whether the profile lies over the graph as heat.
+    public BooleanProperty heatProperty() {
+        return heat.selectedProperty();
     }
 
     /// Puts the cursor into the search field.
