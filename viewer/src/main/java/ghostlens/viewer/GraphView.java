@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -45,6 +47,8 @@ public final class GraphView extends Control {
     private final ReadOnlyBooleanWrapper drawn = new ReadOnlyBooleanWrapper(this, "drawn");
     private final ObjectProperty<Function<KeyEvent, Optional<GraphCommand>>> keys =
             new SimpleObjectProperty<>(this, "keys", GraphCommand::of);
+    private final ObjectProperty<Function<List<Node>, String>> words =
+            new SimpleObjectProperty<>(this, "words", _ -> "");
     private final BooleanProperty tracing = new SimpleBooleanProperty(this, "tracing");
 
     private final Layouts layouts;
@@ -121,6 +125,19 @@ public final class GraphView extends Control {
     /// What a key that is pressed does, where it is not to do what it does by itself.
     public ObjectProperty<Function<KeyEvent, Optional<GraphCommand>>> keysProperty() {
         return keys;
+    }
+
+    /// What else is said of operators to those who do not see the picture, such as their time; or nothing.
+    public ObjectProperty<Function<List<Node>, String>> wordsProperty() {
+        return words;
+    }
+
+    /// A box in words: what it is, its shape, where it stands, what became of it, and what else is to be said.
+    String said(Box box) {
+        var mark = Optional.ofNullable(marks.get().get(box.path())).map(Mark::text).orElse("");
+        return Stream.of(box.title(), box.subtitle(), box.path(), mark, words.get().apply(inside(box)))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /// Whether everything that leads to the selection or comes from it is lit.

@@ -17,6 +17,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.SkinBase;
@@ -83,6 +84,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
                 view.darkProperty().subscribe(paint),
                 view.tracingProperty().subscribe(paint),
                 view.graphProperty().subscribe(paint),
+                view.wordsProperty().subscribe(paint),
                 hovered.subscribe(paint));
     }
 
@@ -104,6 +106,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
         layoutInArea(readout, 8, 8, width - 16, height - 16, 0, HPos.LEFT, VPos.BOTTOM);
         layoutInArea(state, 0, 0, width, height, 0, HPos.CENTER, VPos.CENTER);
         tell();
+        say();
         placeTip(width, height);
         getSkinnable().setDrawn(!state.isVisible());
     }
@@ -154,9 +157,19 @@ final class GraphViewSkin extends SkinBase<GraphView> {
                 .toList();
         pool.keySet().retainAll(seen.stream().map(Box::path).toList());
         seen.forEach(b -> pool.computeIfAbsent(b.path(), _ -> new BoxMark(b))
-                .place(b, view.marksProperty().get().get(b.path()), camera));
+                .place(b, view.said(b), camera));
         if (marks.getChildren().size() != pool.size() || !marks.getChildren().containsAll(pool.values())) {
             marks.getChildren().setAll(pool.values());
+        }
+    }
+
+    /// The graph says its selection, so that a walk by keys can be heard.
+    private void say() {
+        var view = getSkinnable();
+        var said = view.selection().map(view::said).orElseGet(() -> Texts.get("view.help"));
+        if (!said.equals(view.getAccessibleText())) {
+            view.setAccessibleText(said);
+            view.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
     }
 

@@ -63,6 +63,8 @@ public final class GraphPanel extends VBox {
         workspace.opened().subscribe(this::show);
         workspace.selected().subscribe(this::showCrumbs);
         workspace.profile().subscribe(_ -> showHeat());
+        workspace.profile().subscribe(_ -> view.wordsProperty().set(Said.of(workspace)));
+        workspace.fused().subscribe(_ -> view.wordsProperty().set(Said.of(workspace)));
         heat.selectedProperty().subscribe(_ -> showHeat());
     }
 
@@ -121,7 +123,7 @@ public final class GraphPanel extends VBox {
 
     /// What the search found lies over the graph, at the side of the field.
     private StackPane withHits() {
-        var stack = new StackPane(view, search.hits());
+        var stack = Parts.styled(new StackPane(view, search.hits()), Styles.GRAPH_FRAME);
         StackPane.setAlignment(search.hits(), Pos.TOP_RIGHT);
         StackPane.setMargin(search.hits(), new Insets(8));
         stack.setMinHeight(LEAST_HEIGHT);

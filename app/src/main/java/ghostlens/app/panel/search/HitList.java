@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class HitList extends VBox {
     private static final double WIDTH = 380;
     private static final double HEIGHT = 300;
+    /// Of the size of a note's letters.
+    private static final double ROW = 2.8;
     private static final int MOST_CHIPS = 6;
 
     private final SearchModel model;
@@ -52,7 +54,6 @@ public final class HitList extends VBox {
         list.setId("search-list");
         list.setMaxHeight(HEIGHT);
         list.setCellFactory(_ -> new HitCell());
-        list.setFixedCellSize(28);
         list.setOnMouseClicked(_ -> {
             if (!showing && list.getSelectionModel().getSelectedIndex() >= 0) {
                 go.accept(list.getSelectionModel().getSelectedIndex());
@@ -87,7 +88,7 @@ public final class HitList extends VBox {
         if (!list.getItems().equals(found.hits())) {
             list.getItems().setAll(found.hits());
         }
-        list.setPrefHeight(Math.min(HEIGHT, found.hits().size() * list.getFixedCellSize() + 2));
+        list.setPrefHeight(Math.min(HEIGHT, found.hits().size() * ROW * words.getFont().getSize() + 2));
         hide(list, found.hits().isEmpty());
         hide(keep, found.isIdle() || found.parsed() instanceof Parsed.Wrong);
         Parts.named(keep, model.isSaved() ? Texts.get("search.forget") : Texts.get("search.save"));
