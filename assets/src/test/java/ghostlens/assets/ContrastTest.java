@@ -42,11 +42,12 @@ class ContrastTest {
     record Pair(String style, String ink, String ground) {}
 
     static Stream<Pair> pairs() {
-        return rules().entrySet().stream().flatMap(rule -> INKS.stream()
-                .flatMap(ink -> Optional.ofNullable(rule.getValue().get(ink)).stream())
-                .filter(ink -> ink.startsWith("-gl-"))
-                .flatMap(ink -> grounds(rule.getKey(), rule.getValue(), ink).stream()
-                        .map(ground -> new Pair(rule.getKey(), ink, ground))));
+        return rules().entrySet().stream()
+                .flatMap(rule -> INKS.stream()
+                        .flatMap(ink -> Optional.ofNullable(rule.getValue().get(ink)).stream())
+                        .filter(ink -> ink.startsWith("-gl-"))
+                        .flatMap(ink -> grounds(rule.getKey(), rule.getValue(), ink).stream()
+                                .map(ground -> new Pair(rule.getKey(), ink, ground))));
     }
 
     /// The last of its backgrounds lies on top; a style that only adds to another one has that one's.
@@ -62,7 +63,9 @@ class ContrastTest {
         var rules = new HashMap<String, Map<String, String>>();
         for (var rule : RULE.matcher(SHEET).results().toList()) {
             var settings = new HashMap<String, String>();
-            SETTING.matcher(rule.group(2)).results().forEach(s -> settings.put(s.group(1), s.group(2).strip()));
+            SETTING.matcher(rule.group(2))
+                    .results()
+                    .forEach(s -> settings.put(s.group(1), s.group(2).strip()));
             rules.merge(rule.group(1).strip(), settings, (one, other) -> {
                 one.putAll(other);
                 return one;
@@ -76,13 +79,14 @@ class ContrastTest {
     void textReadsInBothThemes(Pair pair) {
         var poor = new ArrayList<String>();
         for (var palette : List.of(Palette.light(), Palette.dark())) {
-            double contrast =
-                    ColorVision.contrast(color(palette, pair.ink()), color(palette, pair.ground()));
+            double contrast = ColorVision.contrast(color(palette, pair.ink()), color(palette, pair.ground()));
             if (contrast < 4.5) {
                 poor.add("%.2f".formatted(contrast));
             }
         }
-        assertThat(poor).as("%s: %s on %s", pair.style(), pair.ink(), pair.ground()).isEmpty();
+        assertThat(poor)
+                .as("%s: %s on %s", pair.style(), pair.ink(), pair.ground())
+                .isEmpty();
     }
 
     /// A ring is no text, but it has to stand out from what is around it.

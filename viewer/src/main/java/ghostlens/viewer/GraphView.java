@@ -134,8 +134,14 @@ public final class GraphView extends Control {
 
     /// A box in words: what it is, its shape, where it stands, what became of it, and what else is to be said.
     String said(Box box) {
-        var mark = Optional.ofNullable(marks.get().get(box.path())).map(Mark::text).orElse("");
-        return Stream.of(box.title(), box.subtitle(), box.path(), mark, words.get().apply(inside(box)))
+        var mark =
+                Optional.ofNullable(marks.get().get(box.path())).map(Mark::text).orElse("");
+        return Stream.of(
+                        box.title(),
+                        box.subtitle(),
+                        box.path(),
+                        mark,
+                        words.get().apply(inside(box)))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -156,8 +156,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
                 .filter(b -> BoxMark.isWorthIt(b, camera, width, height))
                 .toList();
         pool.keySet().retainAll(seen.stream().map(Box::path).toList());
-        seen.forEach(b -> pool.computeIfAbsent(b.path(), _ -> new BoxMark(b))
-                .place(b, view.said(b), camera));
+        seen.forEach(b -> pool.computeIfAbsent(b.path(), _ -> new BoxMark(b)).place(b, view.said(b), camera));
         if (marks.getChildren().size() != pool.size() || !marks.getChildren().containsAll(pool.values())) {
             marks.getChildren().setAll(pool.values());
         }

@@ -68,9 +68,15 @@ final class KeySheet extends VBox {
         grid.getChildren().clear();
         for (var gesture : GESTURES) {
             var key = Parts.styled(new Label(Texts.get("gesture." + gesture + ".key")), Styles.KEY);
-            grid.addRow(grid.getRowCount(), key, new Label(Texts.get("gesture." + gesture)));
+            grid.addRow(grid.getRowCount(), key, words(Texts.get("gesture." + gesture)));
         }
-        keymap.actions().forEach(action -> grid.addRow(grid.getRowCount(), key(action), new Label(action.name())));
+        keymap.actions().forEach(action -> grid.addRow(grid.getRowCount(), key(action), words(action.name())));
+    }
+
+    private static Label words(String text) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        return label;
     }
 
     private Button key(Action action) {

@@ -25,7 +25,8 @@ class SessionTest {
         assertThat(Settings.in(folder).get(Session.KEY, Session.class)).contains(session);
         var saved = new ViewMemory.Saved(Map.of("3", view));
         Settings.in(folder).put("views.module-d", saved);
-        assertThat(Settings.in(folder).get("views.module-d", ViewMemory.Saved.class)).contains(saved);
+        assertThat(Settings.in(folder).get("views.module-d", ViewMemory.Saved.class))
+                .contains(saved);
     }
 
     @Test

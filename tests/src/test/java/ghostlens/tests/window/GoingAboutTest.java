@@ -159,11 +159,9 @@ class GoingAboutTest {
         await("the inference form is shown", () -> form() == Form.INFERENCE);
         robot.interact(() -> view(robot).locate("relu"));
         look(robot, new Camera(11, 12, 1.25), view(robot).openProperty().get());
-        robot.interact(() -> {
-            window.keepSession();
-            window.jobs().close();
-            show("repghostnet-0.5x");
-        });
+        robot.interact(window::keepSession);
+        window.jobs().close();
+        robot.interact(() -> show("repghostnet-0.5x"));
         Waiting.awaitOpen(window.workspace(), "module-d");
         assertThat(form()).isEqualTo(Form.INFERENCE);
         await("the place is the same", () -> view(robot).cameraProperty().get().equals(new Camera(11, 12, 1.25)));
@@ -172,12 +170,11 @@ class GoingAboutTest {
     @Test
     void opensAnotherNetworkWhereTheLastFileIsGone(FxRobot robot) {
         opened(robot);
-        var session = Map.of("network", "mine", "file", folder.resolve("gone.onnx").toString(), "form", "TRAINING");
+        var session =
+                Map.of("network", "mine", "file", folder.resolve("gone.onnx").toString(), "form", "TRAINING");
         settings.put("session", session);
-        robot.interact(() -> {
-            window.jobs().close();
-            show("module-a");
-        });
+        window.jobs().close();
+        robot.interact(() -> show("module-a"));
         Waiting.awaitOpen(window.workspace(), "module-a");
         assertThat(window.workspace().problem().get()).contains("gone.onnx was open last");
     }
@@ -198,8 +195,12 @@ class GoingAboutTest {
         robot.interact(() -> window.workspace().selected().set("blocks.0"));
         robot.interact(() -> view(robot).requestFocus());
         robot.push(KeyCode.CONTROL, KeyCode.C);
-        assertThat(copied(robot)).hasSizeGreaterThan(5).allSatisfy(name -> assertThat(name).startsWith("blocks.0."));
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P).write("as a table").push(KeyCode.ENTER);
+        assertThat(copied(robot))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(name -> assertThat(name).startsWith("blocks.0."));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P)
+                .write("as a table")
+                .push(KeyCode.ENTER);
         assertThat(copied(robot)).first().isEqualTo("operator\twhat\toutput\tparameters\tmultiply-adds");
     }
 

@@ -11,7 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Time and error of operators in words, for those who do not see them: of several, the sum of the times and the largest
+/// Time and error of operators in words, for those who do not see them: of several, the sum of the times and the
+/// largest
 /// error.
 final class Said implements Function<List<Node>, String> {
     private final Measured measured;
@@ -28,8 +29,14 @@ final class Said implements Function<List<Node>, String> {
     @Override
     public String apply(List<Node> nodes) {
         var paths = nodes.stream().map(node -> node.id().path()).toList();
-        var times = paths.stream().map(measured.nanos()::get).filter(Objects::nonNull).toList();
-        var errors = paths.stream().map(measured.errors()::get).filter(Objects::nonNull).toList();
+        var times = paths.stream()
+                .map(measured.nanos()::get)
+                .filter(Objects::nonNull)
+                .toList();
+        var errors = paths.stream()
+                .map(measured.errors()::get)
+                .filter(Objects::nonNull)
+                .toList();
         var time = times.stream()
                 .reduce(Double::sum)
                 .map(nanos -> Texts.get("graph.said.time", Numbers.micros(Math.round(nanos))));

@@ -88,7 +88,8 @@ public final class HitList extends VBox {
         if (!list.getItems().equals(found.hits())) {
             list.getItems().setAll(found.hits());
         }
-        list.setPrefHeight(Math.min(HEIGHT, found.hits().size() * ROW * words.getFont().getSize() + 2));
+        list.setPrefHeight(
+                Math.min(HEIGHT, found.hits().size() * ROW * words.getFont().getSize() + 2));
         hide(list, found.hits().isEmpty());
         hide(keep, found.isIdle() || found.parsed() instanceof Parsed.Wrong);
         Parts.named(keep, model.isSaved() ? Texts.get("search.forget") : Texts.get("search.save"));
