@@ -13,13 +13,15 @@ import javafx.scene.input.KeyEvent;
 final class KeyDispatch {
     private final Scene scene;
     private final Keymap keymap;
+    /// Whether the last press has done something, here or in the control that has the focus: then what it types is
+    /// no key of its own.
     private boolean pressed;
 
     KeyDispatch(Scene scene, Keymap keymap, Overlays overlays) {
         this.scene = scene;
         this.keymap = keymap;
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            pressed = false;
+            pressed = true;
             if (event.getCode() == KeyCode.ESCAPE && overlays.close()) {
                 event.consume();
             }

@@ -5,6 +5,7 @@ import ghostlens.app.panel.search.SearchModel.Found;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -47,11 +48,16 @@ public final class SearchField extends HBox {
             if (focused) {
                 model.prepare();
             }
-            list.open(focused || list.isFocusWithin());
+            Platform.runLater(this::openWhileInUse);
         });
-        list.focusWithinProperty().subscribe((_, within) -> list.open(within || field.isFocused()));
+        list.focusWithinProperty().subscribe((_, _) -> Platform.runLater(this::openWhileInUse));
         model.found().subscribe(this::show);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /// Asked when the focus has arrived: on its way from the field to the list it is in neither.
+    private void openWhileInUse() {
+        list.open(field.isFocused() || list.isFocusWithin());
     }
 
     private void onKey(KeyEvent event) {
