@@ -32,6 +32,9 @@ public final class Styles {
     /// Monospaced: node ids, shapes, file paths.
     public static final String MONO = "gl-mono";
 
+    /// Around the graph: a ring while the graph, or what lies over it, has the focus.
+    public static final String GRAPH_FRAME = "gl-graph-frame";
+
     /// A verdict: a sentence in large type.
     public static final String VERDICT = "gl-verdict";
 

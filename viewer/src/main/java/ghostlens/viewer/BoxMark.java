@@ -3,7 +3,6 @@ package ghostlens.viewer;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// Stands over a painted box: its id is `node-` and the path with dashes, its accessible text what the box says.
 final class BoxMark extends Region {
@@ -22,9 +21,9 @@ final class BoxMark extends Region {
         return camera.scale() >= READABLE;
     }
 
-    void place(Box box, @Nullable Mark mark, Camera camera) {
-        var text = box.title() + ", " + box.subtitle() + ", " + box.path();
-        setAccessibleText(mark == null ? text : text + ", " + mark.text());
+    /// @param said the box in words
+    void place(Box box, String said, Camera camera) {
+        setAccessibleText(said);
         resizeRelocate(
                 camera.screenX(box.x()),
                 camera.screenY(box.y()),

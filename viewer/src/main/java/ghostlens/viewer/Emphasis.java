@@ -23,7 +23,11 @@ final class Emphasis {
     private double heaviest;
 
     /// What lights boxes; layouts are compared by identity.
-    private record Cause(LaidOutGraph graph, @Nullable String selected, @Nullable String hovered, boolean traces) {
+    private record Cause(
+            LaidOutGraph graph,
+            @Nullable String selected,
+            @Nullable String hovered,
+            boolean traces) {
         boolean isSame(Cause other) {
             return graph == other.graph
                     && traces == other.traces

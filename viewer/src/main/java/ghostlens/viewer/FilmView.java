@@ -1,7 +1,6 @@
 package ghostlens.viewer;
 
 import ghostlens.assets.Fonts;
-import ghostlens.assets.Palette;
 import ghostlens.viewer.evolution.Film;
 import ghostlens.viewer.evolution.Scene;
 import ghostlens.viewer.layout.LaidOutGraph;
@@ -71,7 +70,7 @@ public final class FilmView extends Region {
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         var g = canvas.getGraphicsContext2D();
-        var colors = new Colors(Palette.of(dark.get()));
+        var colors = Colors.of(dark.get());
         g.setGlobalAlpha(1);
         g.setFill(colors.of("surface-sunken"));
         g.fillRect(0, 0, getWidth(), getHeight());

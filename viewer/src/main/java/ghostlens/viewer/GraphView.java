@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -25,6 +26,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// A graph to look at and walk through: pan, zoom, open and close groups, select. Layouts are computed on the executor
@@ -42,6 +44,10 @@ public final class GraphView extends Control {
     private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
     private final ObjectProperty<Flow> flow = new SimpleObjectProperty<>(this, "flow", Flow.DOWN);
     private final ReadOnlyBooleanWrapper drawn = new ReadOnlyBooleanWrapper(this, "drawn");
+    private final ObjectProperty<Function<KeyEvent, Optional<GraphCommand>>> keys =
+            new SimpleObjectProperty<>(this, "keys", GraphCommand::of);
+    private final ObjectProperty<Function<List<Node>, String>> words =
+            new SimpleObjectProperty<>(this, "words", _ -> "");
     private final BooleanProperty tracing = new SimpleBooleanProperty(this, "tracing");
 
     private final Layouts layouts;
@@ -113,6 +119,16 @@ public final class GraphView extends Control {
     /// Whether changes move or jump.
     public BooleanProperty motionProperty() {
         return motion;
+    }
+
+    /// What a key that is pressed does, where it is not to do what it does by itself.
+    public ObjectProperty<Function<KeyEvent, Optional<GraphCommand>>> keysProperty() {
+        return keys;
+    }
+
+    /// What else is said of operators to those who do not see the picture, such as their time; or nothing.
+    public ObjectProperty<Function<List<Node>, String>> wordsProperty() {
+        return words;
     }
 
     /// Whether everything that leads to the selection or comes from it is lit.

@@ -12,6 +12,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.SkinBase;
@@ -82,6 +83,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
                 view.darkProperty().subscribe(paint),
                 view.tracingProperty().subscribe(paint),
                 view.graphProperty().subscribe(paint),
+                view.wordsProperty().subscribe(paint),
                 hovered.subscribe(paint));
     }
 
@@ -103,6 +105,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
         layoutInArea(readout, 8, 8, width - 16, height - 16, 0, HPos.LEFT, VPos.BOTTOM);
         layoutInArea(state, 0, 0, width, height, 0, HPos.CENTER, VPos.CENTER);
         tell();
+        say();
         placeTip(width, height);
         getSkinnable().setDrawn(!state.isVisible());
     }
@@ -135,10 +138,20 @@ final class GraphViewSkin extends SkinBase<GraphView> {
         }
         boolean same = pool.keySet().equals(seen.keySet());
         pool.keySet().retainAll(seen.keySet());
-        seen.forEach((path, b) -> pool.computeIfAbsent(path, _ -> new BoxMark(b))
-                .place(b, view.marksProperty().get().get(path), camera));
+        seen.forEach(
+                (path, b) -> pool.computeIfAbsent(path, _ -> new BoxMark(b)).place(b, SpokenBox.said(view, b), camera));
         if (!same) {
             marks.getChildren().setAll(pool.values());
+        }
+    }
+
+    /// The graph says its selection, so that a walk by keys can be heard.
+    private void say() {
+        var view = getSkinnable();
+        var said = view.selection().map(b -> SpokenBox.said(view, b)).orElseGet(() -> Texts.get("view.help"));
+        if (!said.equals(view.getAccessibleText())) {
+            view.setAccessibleText(said);
+            view.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
     }
 

@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -44,12 +45,22 @@ public final class Parts {
         return button;
     }
 
+    /// Gives a control without text another name, on hover and for screen readers.
+    public static void named(Control control, String name) {
+        control.setTooltip(new Tooltip(name));
+        control.setAccessibleText(name);
+    }
+
+    /// Gives a button another icon.
+    public static void icon(Button button, String icon) {
+        button.setGraphic(new FontIcon(icon));
+    }
+
     private static Button named(String id, String icon, String name, Runnable action) {
         var button = new Button();
         button.setId(id);
-        button.setGraphic(new FontIcon(icon));
-        button.setTooltip(new Tooltip(name));
-        button.setAccessibleText(name);
+        icon(button, icon);
+        named(button, name);
         button.setOnAction(_ -> action.run());
         return button;
     }

@@ -2,55 +2,120 @@ package ghostlens.app.window;
 
 import ghostlens.app.panel.evolution.Playback;
 import ghostlens.app.panel.graph.GraphPanel;
+import ghostlens.app.window.Action.Place;
 import ghostlens.app.workspace.Commands;
 import ghostlens.model.net.Form;
+import ghostlens.viewer.GraphCommand;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Everything a user can do, with its key; what the palette lists and the key sheet shows.
 final class Actions {
     private Actions() {}
 
-    /// The actions that the graph view handles itself are listed too, so that the palette and the sheet have them.
-    static List<Action> of(
-            MainWindow window, Commands commands, GraphPanel graph, Comparing comparing, Theme theme) {
-        var view = graph.view();
+    static List<Action> of(MainWindow window, Commands commands, GraphPanel graph, Comparing comparing, Theme theme) {
+        return Stream.of(
+                        files(window),
+                        running(window, commands),
+                        evolution(window),
+                        comparing(comparing),
+                        going(window, graph),
+                        looks(window, graph, theme),
+                        graph(graph))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Action> files(MainWindow window) {
         return List.of(
-                Action.of("open", "Shortcut+O", window::chooseFile),
-                Action.of("run", "Shortcut+R", window::run),
-                Action.of("stop", "Shortcut+Period", window::stop),
-                Action.of("fuse", "Shortcut+E", window::fuse),
-                Action.of("measure", "Shortcut+M", window::measure),
-                Action.of("measureConcat", window::measureConcat),
-                Action.of("export", "Shortcut+Shift+X", window::showExport),
+                Action.of("open", "Ctrl+O", window::chooseFile),
+                Action.of("reload", "F5", window::reload),
+                Action.of("recent", window::showRecent),
                 Action.of("picture", window::choosePicture),
+                Action.of("export", "Ctrl+Shift+X", window::showExport));
+    }
+
+    private static List<Action> running(MainWindow window, Commands commands) {
+        return List.of(
+                Action.of("run", "Ctrl+R", window::run),
+                Action.of("stop", "Ctrl+.", window::stop),
+                Action.of("fuse", "Ctrl+E", window::fuse),
+                Action.of("measure", "Ctrl+M", window::measure),
+                Action.of("measureConcat", window::measureConcat),
                 Action.of("training", "Alt+1", () -> commands.setForm(Form.TRAINING)),
                 Action.of("deploy", "Alt+2", () -> commands.setForm(Form.DEPLOY)),
-                Action.of("inference", "Alt+3", () -> commands.setForm(Form.INFERENCE)),
-                Action.of("search", "Shortcut+F", graph::focusSearch),
-                Action.of("catalog", "Shortcut+L", window::focusCatalog),
-                Action.of("inspect", "Shortcut+Enter", window::focusInspector),
-                Action.of("evolution", "Shortcut+Shift+V", window::openEvolution),
+                Action.of("inference", "Alt+3", () -> commands.setForm(Form.INFERENCE)));
+    }
+
+    private static List<Action> evolution(MainWindow window) {
+        return List.of(
+                Action.of("evolution", "Ctrl+Shift+V", window::openEvolution),
                 Action.of("nextStage", "Page Down", () -> window.evolve(Playback::forward)),
                 Action.of("previousStage", "Page Up", () -> window.evolve(Playback::back)),
                 Action.of("play", "P", () -> window.evolve(Playback::toggle)),
-                Action.of("motion", window::toggleMotion),
-                Action.of("compare", "Shortcut+Shift+D", comparing::toggle),
+                Action.of("motion", window::toggleMotion));
+    }
+
+    private static List<Action> comparing(Comparing comparing) {
+        return List.of(
+                Action.of("compare", "Ctrl+Shift+D", comparing::toggle),
                 Action.of("swap", comparing::swap),
                 Action.of("nextDifference", "F7", comparing::next),
-                Action.of("previousDifference", "Shift+F7", comparing::previous),
-                Action.of("back", "Alt+Left", window::back),
-                Action.of("forward", "Alt+Right", window::forward),
-                Action.of("fit", "Shortcut+0", view::fit),
-                Action.of("actualSize", "Shortcut+1", view::resetZoom),
-                Action.of("zoomIn", "Shortcut+Plus", view::zoomIn),
-                Action.of("zoomOut", "Shortcut+Minus", view::zoomOut),
-                Action.of("openGroups", "Shortcut+Shift+E", view::openAll),
-                Action.of("closeGroups", "Shortcut+Shift+C", view::closeAll),
-                Action.of("panels", "Shortcut+J", window::togglePanels),
-                Action.of("flow", "Shortcut+K", view::turnFlow),
-                Action.of("heat", "Shortcut+H", graph::toggleHeat),
-                Action.of("theme", "Shortcut+T", theme::toggle),
-                Action.of("palette", "Shortcut+Shift+P", window::showPalette),
-                Action.of("keys", "Shift+Slash", window::showKeys));
+                Action.of("previousDifference", "Shift+F7", comparing::previous));
+    }
+
+    private static List<Action> going(MainWindow window, GraphPanel graph) {
+        return List.of(
+                Action.of("search", "Ctrl+F", graph::focusSearch),
+                Action.of("catalog", "Ctrl+L", window::focusCatalog),
+                Action.of("inspect", "Ctrl+Enter", window::focusInspector),
+                Action.of("back", "Alt+Left", () -> window.places().back()),
+                Action.of("forward", "Alt+Right", () -> window.places().forward()),
+                Action.of("undo", "Ctrl+Z", () -> window.views().undo()),
+                Action.of("redo", "Ctrl+Shift+Z", () -> window.views().redo()),
+                digits("recall", "", which -> window.views().recall(which + 1)),
+                digits("store", "Shift+", which -> window.views().store(which + 1)),
+                new Action(
+                        "copyNames",
+                        Place.GRAPH,
+                        List.of("Ctrl+C"),
+                        _ -> window.copy().names()),
+                Action.of("copyTable", () -> window.copy().table()));
+    }
+
+    /// An action of the digits from 1 to 9.
+    private static Action digits(String id, String held, IntConsumer run) {
+        var keys = IntStream.rangeClosed(1, 9).mapToObj(digit -> held + digit).toList();
+        return new Action(id, Place.WINDOW, keys, run);
+    }
+
+    private static List<Action> looks(MainWindow window, GraphPanel graph, Theme theme) {
+        return List.of(
+                Action.of("panels", "Ctrl+J", window::togglePanels),
+                Action.of("flow", "Ctrl+K", () -> graph.view().turnFlow()),
+                Action.of("heat", "Ctrl+H", graph::toggleHeat),
+                Action.of("theme", "Ctrl+T", theme::toggle),
+                Action.of("largerText", "Ctrl+Alt+Plus", () -> window.textSize().larger()),
+                Action.of(
+                        "smallerText", "Ctrl+Alt+Minus", () -> window.textSize().smaller()),
+                Action.of("normalText", "Ctrl+Alt+0", () -> window.textSize().reset()),
+                Action.of("palette", "Ctrl+Shift+P", window::showPalette),
+                Action.of("keys", "?", window::showKeys));
+    }
+
+    private static List<Action> graph(GraphPanel graph) {
+        var actions = new ArrayList<Action>();
+        for (var command : GraphCommand.values()) {
+            actions.add(new Action(id(command), Place.GRAPH, command.keys(), _ -> command.perform(graph.view())));
+        }
+        return actions;
+    }
+
+    /// How the action of a graph's command is called in texts and settings.
+    static String id(GraphCommand command) {
+        return "graph." + command;
     }
 }

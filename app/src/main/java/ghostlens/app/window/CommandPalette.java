@@ -3,7 +3,6 @@ package ghostlens.app.window;
 import ghostlens.app.panel.Parts;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
-import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
@@ -22,10 +21,10 @@ final class CommandPalette extends VBox {
     private final TextField field = new TextField();
     private final Runnable close;
 
-    CommandPalette(List<Action> all, Runnable close) {
+    CommandPalette(Keymap keymap, Runnable close) {
         super(8);
         this.close = close;
-        actions = new FilteredList<>(FXCollections.observableArrayList(all));
+        actions = new FilteredList<>(FXCollections.observableArrayList(keymap.actions()));
         list = new ListView<>(actions);
         setId("palette");
         Parts.styled(this, Styles.SHEET_PANE);
@@ -33,7 +32,7 @@ final class CommandPalette extends VBox {
         field.setId("palette-field");
         field.setPromptText(Texts.get("palette.prompt"));
         list.setId("palette-list");
-        list.setCellFactory(_ -> new ActionCell());
+        list.setCellFactory(_ -> new ActionCell(keymap));
         list.setPlaceholder(Parts.note(Texts.get("palette.nothing")));
         list.setOnMouseClicked(_ -> runChosen());
         field.textProperty().subscribe(this::narrow);
@@ -64,7 +63,7 @@ final class CommandPalette extends VBox {
         var chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             close.run();
-            chosen.run().run();
+            chosen.run().accept(0);
         }
     }
 
@@ -75,6 +74,12 @@ final class CommandPalette extends VBox {
     }
 
     private static final class ActionCell extends ListCell<Action> {
+        private final Keymap keymap;
+
+        private ActionCell(Keymap keymap) {
+            this.keymap = keymap;
+        }
+
         @Override
         protected void updateItem(@Nullable Action action, boolean empty) {
             super.updateItem(action, empty);
@@ -86,7 +91,7 @@ final class CommandPalette extends VBox {
                                     8,
                                     new Label(action.name()),
                                     Parts.spacer(),
-                                    Parts.styled(new Label(action.keyText()), Styles.KEY)));
+                                    Parts.styled(new Label(keymap.text(action)), Styles.KEY)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package ghostlens.app.window;
 
+import ghostlens.app.window.Session.Bounds;
 import ghostlens.app.workspace.Settings;
 import ghostlens.assets.Icons;
 import ghostlens.assets.Texts;
@@ -17,6 +18,7 @@ import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The desktop program.
@@ -42,7 +44,8 @@ public final class GhostlensWindow {
 
     private static void show(Stage stage, Consumer<Duration> firstPicture, CompletableFuture<Void> closed) {
         Theme.loadFonts();
-        var window = new MainWindow(Settings.ofUser(), new Dialogs(stage));
+        var settings = Settings.ofUser();
+        var window = new MainWindow(settings, new Dialogs(stage));
         var told = new AtomicBoolean();
         window.drawn().subscribe(isDrawn -> {
             if (isDrawn && told.compareAndSet(false, true)) {
@@ -54,12 +57,37 @@ public final class GhostlensWindow {
         stage.setScene(window.scene());
         stage.setMinWidth(900);
         stage.setMinHeight(600);
+        stage.setOnHiding(_ -> {
+            window.keepSession();
+            keepBounds(stage, settings);
+        });
         stage.setOnHidden(_ -> {
             window.jobs().close();
             closed.complete(null);
         });
-        window.open(FIRST_NETWORK);
+        restoreBounds(stage, settings);
+        window.restore(FIRST_NETWORK);
         stage.show();
+    }
+
+    private static void keepBounds(Stage stage, Settings settings) {
+        settings.put(
+                Bounds.KEY,
+                new Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+    }
+
+    /// Where the window was, if that is on a screen still.
+    private static void restoreBounds(Stage stage, Settings settings) {
+        settings.get(Bounds.KEY, Bounds.class).ifPresent(bounds -> {
+            stage.setMaximized(bounds.maximized());
+            var screens = Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height());
+            if (!bounds.maximized() && bounds.width() >= stage.getMinWidth() && !screens.isEmpty()) {
+                stage.setX(bounds.x());
+                stage.setY(bounds.y());
+                stage.setWidth(bounds.width());
+                stage.setHeight(bounds.height());
+            }
+        });
     }
 
     private static Duration sinceStart() {

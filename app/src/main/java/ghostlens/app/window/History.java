@@ -19,6 +19,21 @@ final class History<T> {
         position++;
     }
 
+    /// Goes to a place instead of the present one; what was ahead is forgotten.
+    void replace(T place) {
+        if (position < 0) {
+            visit(place);
+        } else {
+            visited.subList(position, visited.size()).clear();
+            visited.add(place);
+        }
+    }
+
+    /// Where the user is.
+    Optional<T> present() {
+        return position < 0 ? Optional.empty() : Optional.of(visited.get(position));
+    }
+
     Optional<T> back() {
         return position > 0 ? Optional.of(visited.get(--position)) : Optional.empty();
     }

@@ -1,10 +1,6 @@
 package ghostlens.app.window;
 
 import ghostlens.app.open.CorrectionsFile;
-import ghostlens.app.open.NetworkFile;
-import ghostlens.app.open.PhotoFile;
-import ghostlens.app.panel.Parts;
-import ghostlens.app.panel.SaveTable;
 import ghostlens.app.panel.accuracy.AccuracyPanel;
 import ghostlens.app.panel.catalog.CatalogPanel;
 import ghostlens.app.panel.compare.CompareModel;
@@ -20,37 +16,22 @@ import ghostlens.app.panel.inspector.InspectorPanel;
 import ghostlens.app.panel.picture.PictureModel;
 import ghostlens.app.panel.picture.PicturePanel;
 import ghostlens.app.panel.profile.ProfilePanel;
-import ghostlens.app.save.GraphPicture;
-import ghostlens.app.save.PictureFormat;
-import ghostlens.app.save.TableFile;
-import ghostlens.app.work.Ending;
 import ghostlens.app.work.Jobs;
 import ghostlens.app.work.JobsStatus;
 import ghostlens.app.workspace.Commands;
 import ghostlens.app.workspace.Settings;
 import ghostlens.app.workspace.Workspace;
-import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import ghostlens.model.zoo.Zoo;
 import ghostlens.viewer.layout.GraphLayout;
-import ghostlens.viewer.layout.GraphSvg.Part;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.NotificationPane;
@@ -66,8 +47,11 @@ public final class MainWindow {
     private final Workspace workspace = new Workspace();
     private final Commands commands = new Commands(workspace, jobs);
     private final Theme theme;
+    private final TextSize textSize;
     private final Settings settings;
-    private final FileChoice files;
+    private final Recent recent;
+    private final RecentMenu recentMenu;
+    private final WindowFiles files;
     private final CatalogPanel catalog = new CatalogPanel(Zoo.variants(), workspace, commands);
     private final InspectorPanel inspector = new InspectorPanel(workspace);
     private final AccuracyPanel accuracy = new AccuracyPanel(workspace, commands);
@@ -82,32 +66,44 @@ public final class MainWindow {
     private final GraphPanel graph;
     private final Room room;
     private final NotificationPane notices;
+    private final Keymap keymap;
     private final Overlays overlays;
     private final Scene scene;
-    private final Center center;
+    private final Places places;
+    private final ViewMemory views;
+    private final SessionKeeper session;
+    private final CopyOperators copy = new CopyOperators(workspace);
     private final EvolutionPanel evolution =
             new EvolutionPanel(workspace, commands, new EvolutionModel(jobs, commands::refuse), this::leaveEvolution);
-    private final History<Visit> history = new History<>();
+    private final Center center;
 
-    public MainWindow(Settings settings, FileChoice files) {
-        this(settings, files, CorrectionsFile.ofUser());
+    public MainWindow(Settings settings, FileChoice choice) {
+        this(settings, choice, CorrectionsFile.ofUser());
     }
 
     /// @param corrections where corrections of comparisons are kept
-    public MainWindow(Settings settings, FileChoice files, CorrectionsFile corrections) {
+    public MainWindow(Settings settings, FileChoice choice, CorrectionsFile corrections) {
         jobs.layouts().execute(GraphLayout::warmUp);
         this.settings = settings;
-        this.files = files;
         this.theme = new Theme(settings);
-        this.graph = new GraphPanel(workspace, commands, jobs.layouts());
+        this.textSize = new TextSize(settings);
+        this.recent = new Recent(settings);
+        this.files = new WindowFiles(workspace, commands, jobs, choice, recent, this::showPicture);
+        this.recentMenu = new RecentMenu(recent, files::open);
+        this.graph = new GraphPanel(workspace, commands, settings, jobs.layouts());
         this.room = new Room(graph, profileTab, equivalenceTab, pictureTab, accuracyTab, concatTab);
+        this.places = new Places(workspace, this::open, graph.view()::locate, System::nanoTime);
+        this.views = new ViewMemory(graph, workspace, settings);
+        this.session = new SessionKeeper(workspace, commands, graph, settings);
         var comparing = comparing(corrections);
         this.center = new Center(walls(), evolution);
         this.notices = new NotificationPane(content());
         var stack = new StackPane(notices);
-        this.overlays = new Overlays(stack, Actions.of(this, commands, graph, comparing, theme));
+        this.keymap = new Keymap(Actions.of(this, commands, graph, comparing, theme), settings);
+        this.overlays = new Overlays(stack, keymap);
         this.scene = new Scene(stack, WIDTH, HEIGHT);
         theme.dress(scene);
+        textSize.dress(scene);
         theme.dark().subscribe(dark -> {
             graph.view().setDark(dark);
             accuracy.darkProperty().set(dark);
@@ -115,17 +111,13 @@ public final class MainWindow {
             evolution.darkProperty().set(dark);
         });
         initNotices();
-        initKeys();
-        initDrop();
-        scene.addEventHandler(SaveTable.TYPE, this::save);
+        files.listenTo(scene);
+        new KeyDispatch(scene, keymap, overlays, this::leaveEvolution);
+        graph.view().keysProperty().set(keymap::graphCommand);
+        keymap.problems().forEach(commands::refuse);
         commands.loadEngine();
         initMotion();
-        workspace.opened().subscribe(opened -> {
-            leaveEvolution();
-            if (opened != null) {
-                history.visit(Visit.of(opened));
-            }
-        });
+        workspace.opened().subscribe(_ -> leaveEvolution());
     }
 
     private static Tab tab(String key, Node content) {
@@ -145,32 +137,20 @@ public final class MainWindow {
         return walls;
     }
 
-    private BorderPane content() {
-        var content = new BorderPane(center);
-        content.setTop(new VBox(appBar(), new Hint(settings)));
-        content.setBottom(new JobsStatus(jobs));
-        return content;
+    private Comparing comparing(CorrectionsFile corrections) {
+        var model = new CompareModel(jobs, corrections, commands::refuse);
+        var panel = new ComparePanel(model, workspace, jobs.layouts(), files::chooseNetwork);
+        panel.follow(theme.dark(), graph.view().motionProperty());
+        var comparing = new Comparing(model, panel, room, graph, workspace);
+        catalog.setOnBeside(comparing::with);
+        return comparing;
     }
 
-    private HBox appBar() {
-        var name = Parts.styled(Parts.heading(Texts.get("window.name")), Styles.APP_NAME);
-        var bar = Parts.row(
-                8,
-                name,
-                Parts.textButton("open", "mdi2f-folder-open-outline", Texts.get("action.open"), this::chooseFile),
-                Parts.textButton("run", "mdi2p-play", Texts.get("action.run"), this::run),
-                Parts.textButton("stop", "mdi2s-stop", Texts.get("action.stop"), this::stop),
-                Parts.textButton("fuse", "mdi2c-call-merge", Texts.get("action.fuse"), this::fuse),
-                Parts.textButton(
-                        "evolve",
-                        "mdi2t-transit-connection-horizontal",
-                        Texts.get("action.evolution"),
-                        this::openEvolution),
-                Parts.spacer(),
-                Parts.iconButton("palette-button", "mdi2m-magnify", Texts.get("action.palette"), this::showPalette),
-                Parts.iconButton("keys-button", "mdi2h-help-circle-outline", Texts.get("action.keys"), this::showKeys),
-                Parts.iconButton("theme", "mdi2t-theme-light-dark", Texts.get("action.theme"), theme::toggle));
-        return Parts.styled(bar, Styles.APP_BAR);
+    private BorderPane content() {
+        var content = new BorderPane(center);
+        content.setTop(new VBox(new AppBar(this, recentMenu, theme::toggle), new Hint(settings)));
+        content.setBottom(new JobsStatus(jobs));
+        return content;
     }
 
     private void initMotion() {
@@ -193,48 +173,19 @@ public final class MainWindow {
         notices.setOnHidden(_ -> workspace.dismissProblem());
     }
 
-    private void initKeys() {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && (overlays.close() || leaveEvolution())) {
-                event.consume();
-            }
-        });
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (!isTyping() || event.isShortcutDown() || event.isAltDown()) {
-                overlays.actions().stream()
-                        .filter(a -> a.key().filter(k -> k.match(event)).isPresent())
-                        .findFirst()
-                        .ifPresent(action -> {
-                            event.consume();
-                            action.run().run();
-                        });
-            }
-        });
-    }
-
-    private boolean isTyping() {
-        return scene.getFocusOwner() instanceof TextInputControl;
-    }
-
-    private void initDrop() {
-        scene.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-            }
-            event.consume();
-        });
-        scene.setOnDragDropped(this::drop);
-    }
-
-    private void drop(DragEvent event) {
-        event.getDragboard().getFiles().stream().findFirst().ifPresent(file -> openFile(file.toPath()));
-        event.setDropCompleted(true);
-        event.consume();
-    }
-
-    /// Opens a network by its name, as at the start.
+    /// Opens a network by its name.
     public void open(String name) {
         commands.open(Zoo.find(name));
+    }
+
+    /// Opens what was open when the program ended last, or else the network of this name.
+    public void restore(String otherwise) {
+        session.restore(otherwise);
+    }
+
+    /// Keeps what is open for the next start.
+    public void keepSession() {
+        session.keep();
     }
 
     private void open(Visit visit) {
@@ -243,44 +194,29 @@ public final class MainWindow {
 
     /// Opens a network, weights for what is open, an input to run it on, or a picture to show it.
     public void openFile(Path file) {
-        if (PhotoFile.isNamedSo(file)) {
-            room.show(pictureTab);
-            pictures.open(file);
-        } else {
-            commands.openFile(file);
-        }
+        files.open(file);
+    }
+
+    private void showPicture(Path file) {
+        room.show(pictureTab);
+        pictures.open(file);
     }
 
     void chooseFile() {
-        files.choose(Texts.get("action.open"), patterns()).ifPresent(this::openFile);
-    }
-
-    private Optional<Path> chooseNetworkFile() {
-        return files.choose(
-                Texts.get("action.open"),
-                NetworkFile.ENDINGS.stream().map(ending -> "*" + ending).toList());
-    }
-
-    private Comparing comparing(CorrectionsFile corrections) {
-        var model = new CompareModel(jobs, corrections, commands::refuse);
-        var panel = new ComparePanel(model, workspace, jobs.layouts(), this::chooseNetworkFile);
-        panel.follow(theme.dark(), graph.view().motionProperty());
-        var comparing = new Comparing(model, panel, room, graph, workspace);
-        catalog.setOnBeside(comparing::with);
-        return comparing;
-    }
-
-    private static List<String> patterns() {
-        var endings = Stream.of(NetworkFile.ENDINGS, List.of(".npy"), PhotoFile.ENDINGS);
-        return endings.flatMap(List::stream).map(ending -> "*" + ending).toList();
+        files.choose();
     }
 
     void choosePicture() {
-        var patterns = PhotoFile.ENDINGS.stream().map(ending -> "*" + ending).toList();
-        files.choose(Texts.get("action.picture"), patterns).ifPresent(file -> {
-            room.show(pictureTab);
-            pictures.open(file);
-        });
+        files.choosePicture();
+    }
+
+    void reload() {
+        files.reload();
+    }
+
+    void showRecent() {
+        recentMenu.requestFocus();
+        recentMenu.show();
     }
 
     void stop() {
@@ -290,37 +226,11 @@ public final class MainWindow {
 
     void showExport() {
         if (workspace.opened().get() != null) {
-            overlays.show(new ExportSheet(theme.dark().get(), this::export));
+            overlays.show(new ExportSheet(theme.dark().get(), choice -> {
+                overlays.close();
+                files.export(graph, choice);
+            }));
         }
-    }
-
-    private void export(ExportSheet.Choice choice) {
-        overlays.close();
-        var shown = graph.view().shown();
-        var part = choice.whole() ? Part.whole(shown.graph()) : shown.part();
-        var picture = new GraphPicture(shown.graph(), part, choice.dark(), choice.scale());
-        var patterns = Stream.of(PictureFormat.values()).map(format -> "*" + format.ending());
-        files.chooseNew(
-                        Texts.get("action.export"),
-                        workspace.opened().get().network().name(),
-                        patterns.toList())
-                .ifPresent(file -> save(file, () -> picture.write(file)));
-    }
-
-    private void save(SaveTable event) {
-        var patterns = TableFile.ENDINGS.stream().map(ending -> "*" + ending).toList();
-        files.chooseNew(Texts.get("table.save"), event.name(), patterns)
-                .ifPresent(file -> save(file, () -> event.table().write(file)));
-    }
-
-    private void save(Path file, Runnable writing) {
-        jobs.inBackground(
-                Texts.get("job.save", file.getFileName()),
-                _ -> {
-                    writing.run();
-                    return file;
-                },
-                Ending.of(_ -> {}, commands::refuse));
     }
 
     void run() {
@@ -368,12 +278,20 @@ public final class MainWindow {
         motion.set(!motion.get());
     }
 
-    void back() {
-        history.back().ifPresent(this::open);
+    Places places() {
+        return places;
     }
 
-    void forward() {
-        history.forward().ifPresent(this::open);
+    ViewMemory views() {
+        return views;
+    }
+
+    CopyOperators copy() {
+        return copy;
+    }
+
+    TextSize textSize() {
+        return textSize;
     }
 
     void focusCatalog() {
@@ -394,6 +312,10 @@ public final class MainWindow {
 
     void showKeys() {
         overlays.showKeys();
+    }
+
+    Keymap keymap() {
+        return keymap;
     }
 
     /// Whether the first graph is on the screen.

@@ -2,7 +2,6 @@ package ghostlens.app.window;
 
 import ghostlens.app.panel.Parts;
 import ghostlens.assets.Styles;
-import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// What lies over the window for a moment: the command palette and the key sheet. A click beside it or Esc closes it.
 final class Overlays {
     private final StackPane room;
-    private final List<Action> actions;
+    private final Keymap keymap;
     private final StackPane veil = Parts.styled(new StackPane(), Styles.VEIL);
     private @Nullable Node focusBefore;
 
-    Overlays(StackPane room, List<Action> actions) {
+    Overlays(StackPane room, Keymap keymap) {
         this.room = room;
-        this.actions = actions;
+        this.keymap = keymap;
         veil.setPadding(new Insets(64));
         veil.setAlignment(Pos.TOP_CENTER);
         veil.setOnMouseClicked(event -> {
@@ -28,18 +27,14 @@ final class Overlays {
         });
     }
 
-    List<Action> actions() {
-        return actions;
-    }
-
     void showPalette() {
-        var palette = new CommandPalette(actions, this::close);
+        var palette = new CommandPalette(keymap, this::close);
         show(palette);
         palette.focusField();
     }
 
     void showKeys() {
-        show(new KeySheet(actions));
+        show(new KeySheet(keymap));
     }
 
     /// Any other sheet.

@@ -86,12 +86,15 @@ public final class Commands {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
             openInput(before, file);
         } else {
-            var form = before == null ? Form.TRAINING : before.network().form();
-            var preferred = Optional.ofNullable(before).map(Opened::variant);
-            startOpening(
-                    Texts.get("job.open", file.getFileName()),
-                    () -> Opened.of(NetworkFile.open(file, preferred), form));
+            openFile(file, before == null ? Form.TRAINING : before.network().form());
         }
+    }
+
+    /// Opens a file of a network, or weights for what is open, in a form.
+    public void openFile(Path file, Form form) {
+        var preferred = Optional.ofNullable(workspace.opened().get()).map(Opened::variant);
+        startOpening(
+                Texts.get("job.open", file.getFileName()), () -> Opened.of(NetworkFile.open(file, preferred), form));
     }
 
     /// Gives what is open another input.

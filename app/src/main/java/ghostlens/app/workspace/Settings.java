@@ -1,49 +1,125 @@
 package ghostlens.app.workspace;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.prefs.Preferences;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghostlens.assets.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
-/// What a person set and finds again at the next start.
-public sealed interface Settings {
+/// What a person set and finds again at the next start: values by key, each a record, list, number, text or truth
+/// value, kept as one JSON file. A file that is damaged is put aside and costs no more than what was in it.
+public final class Settings {
+    private static final String FILE = "settings.json";
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
-    boolean isOn(String key, boolean otherwise);
+    private final Optional<Path> folder;
+    private ObjectNode values = JSON.createObjectNode();
+    private Optional<String> problem = Optional.empty();
 
-    void set(String key, boolean on);
-
-    /// Kept with the user's preferences.
-    static Settings ofUser() {
-        return new OfUser(Preferences.userRoot().node("io/ghostlens"));
+    private Settings(Optional<Path> folder) {
+        this.folder = folder;
     }
 
-    /// Kept as long as the program runs.
-    static Settings inMemory() {
-        return new InMemory(new HashMap<>());
+    /// Kept as long as the program runs: for tests and pictures.
+    public static Settings inMemory() {
+        return new Settings(Optional.empty());
     }
 
-    /// On disk, where Java keeps preferences.
-    record OfUser(Preferences preferences) implements Settings {
-        @Override
-        public boolean isOn(String key, boolean otherwise) {
-            return preferences.getBoolean(key, otherwise);
-        }
+    /// Kept where this system keeps what belongs to a user's programs.
+    public static Settings ofUser() {
+        return in(ConfigurationFolder.ofUser());
+    }
 
-        @Override
-        public void set(String key, boolean on) {
-            preferences.putBoolean(key, on);
+    /// Kept in a folder, which is made when something is set.
+    public static Settings in(Path folder) {
+        var settings = new Settings(Optional.of(folder));
+        settings.load(folder.resolve(FILE));
+        return settings;
+    }
+
+    private void load(Path file) {
+        try {
+            if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+                values = object;
+            } else {
+                putAside(file);
+            }
+        } catch (NoSuchFileException _) {
+            // The first start.
+        } catch (JsonProcessingException _) {
+            putAside(file);
+        } catch (IOException _) {
+            problem = Optional.of(Texts.get("settings.unreadable", file));
         }
     }
 
-    /// For tests and pictures.
-    record InMemory(Map<String, Boolean> values) implements Settings {
-        @Override
-        public boolean isOn(String key, boolean otherwise) {
-            return values.getOrDefault(key, otherwise);
+    private void putAside(Path file) {
+        var aside = file.resolveSibling("settings-damaged.json");
+        problem = Optional.of(Texts.get("settings.damaged", file, aside.getFileName()));
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException _) {
+            problem = Optional.of(Texts.get("settings.unreadable", file));
         }
+    }
 
-        @Override
-        public void set(String key, boolean on) {
-            values.put(key, on);
+    /// What went wrong with the file last, in a sentence.
+    public Optional<String> problem() {
+        return problem;
+    }
+
+    /// The value of this key; empty where none was set or it is of another kind.
+    public <T> Optional<T> get(String key, Class<T> type) {
+        JsonNode value = values.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(JSON.treeToValue(value, type));
+        } catch (JsonProcessingException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Sets a value and writes the file.
+    public void put(String key, Object value) {
+        values.set(key, JSON.valueToTree(value));
+        folder.ifPresent(this::write);
+    }
+
+    public boolean isOn(String key, boolean otherwise) {
+        return get(key, Boolean.class).orElse(otherwise);
+    }
+
+    public void set(String key, boolean on) {
+        put(key, on);
+    }
+
+    /// The file takes the place of the one before in one step, so that there is a whole one at every moment.
+    private void write(Path into) {
+        var file = into.resolve(FILE);
+        try {
+            Files.createDirectories(into);
+            var half = Files.createTempFile(into, "settings", ".tmp");
+            try {
+                Files.writeString(half, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(values));
+                Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(half);
+            }
+        } catch (IOException _) {
+            problem = Optional.of(Texts.get("settings.unwritable", file));
         }
     }
 }

@@ -2,6 +2,7 @@ package ghostlens.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -35,5 +36,25 @@ class HistoryTest {
         history.back();
         history.visit("a");
         assertThat(history.forward()).contains("b");
+    }
+
+    @Test
+    void replacedPlaceIsNoneToComeBackTo() {
+        var history = new History<String>();
+        history.visit("a");
+        history.visit("b");
+        history.replace("c");
+        assertThat(history.present()).contains("c");
+        assertThat(history.back()).contains("a");
+        assertThat(history.forward()).contains("c");
+        assertThat(history.forward()).isEmpty();
+    }
+
+    @Test
+    void firstPlaceCanBeReplacedToo() {
+        var history = new History<String>();
+        assertThat(history.present()).isEmpty();
+        history.replace("a");
+        assertThat(history.present()).isEqualTo(Optional.of("a"));
     }
 }

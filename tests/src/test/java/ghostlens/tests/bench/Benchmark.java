@@ -35,6 +35,9 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--growth", description = "How the time of fusing grows with the number of nodes, instead.")
     private boolean growth;
 
+    @Option(names = "--search", description = "What the window's search over 10,000 operators takes, instead.")
+    private boolean search;
+
     @Option(
             names = "--endurance",
             paramLabel = "N",
@@ -92,6 +95,9 @@ public final class Benchmark implements Callable<Integer> {
         }
         if (growth) {
             return Growth.measure(settings, System.out::println);
+        }
+        if (search) {
+            return Searching.measure(settings, System.out::println);
         }
         return endurance > 0
                 ? Endurance.measure(settings, endurance, System.out::println)

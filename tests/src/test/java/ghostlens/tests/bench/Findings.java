@@ -3,7 +3,8 @@ package ghostlens.tests.bench;
 import java.util.List;
 
 /// What a measurement found, to be written as a table and as JSON.
-sealed interface Findings permits Accuracy, Comparison, Endurance, Growth, Preparation, Profiling, Stability {
+sealed interface Findings
+        permits Accuracy, Comparison, Endurance, Growth, Preparation, Profiling, Searching, Stability {
 
     Circumstances conditions();
 

@@ -5,6 +5,7 @@ import ghostlens.tests.bench.Endurance.Mark;
 import ghostlens.tests.bench.Growth.Size;
 import ghostlens.tests.bench.Preparation.Cost;
 import ghostlens.tests.bench.Profiling.Profiled;
+import ghostlens.tests.bench.Searching.Answered;
 import ghostlens.tests.bench.Stability.Spread;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Tables {
             case Accuracy accuracy -> table(accuracy);
             case Preparation preparation -> table(preparation);
             case Profiling profiling -> table(profiling);
+            case Searching searching -> table(searching);
             case Endurance endurance -> table(endurance);
             case Growth growth -> table(growth);
         };
@@ -147,6 +149,23 @@ final class Tables {
                         "%.1f".formatted(size.replayMs()),
                         "%.1f".formatted(size.allocatedBytes() / 1e6),
                         "%.1f".formatted(size.keptBytes() / 1e6)));
+    }
+
+    static String progress(Answered answer) {
+        return "%-34s %6d hits  first %7.2f ms  median %7.2f ms  slowest by the clock %7.2f ms"
+                .formatted(answer.query(), answer.hits(), answer.firstMs(), answer.medianMs(), answer.slowestMs());
+    }
+
+    private static String table(Searching searching) {
+        return table(
+                List.of("search", "hits", "first CPU ms", "median CPU ms", "slowest ms by the clock"),
+                searching.answers(),
+                answer -> List.of(
+                        "`" + answer.query() + "`",
+                        String.valueOf(answer.hits()),
+                        "%.2f".formatted(answer.firstMs()),
+                        "%.2f".formatted(answer.medianMs()),
+                        "%.2f".formatted(answer.slowestMs())));
     }
 
     private static String table(Stability stability) {

@@ -166,8 +166,7 @@ public final class Drawing {
     }
 
     private static String table(List<Drawn> all) {
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 | network | operators | closed | open | a group | frame | 95 % | of it computing | moving | 95 % | heap MiB | silent | of it computing |
                 |---|---|---|---|---|---|---|---|---|---|---|---|---|
                 """);

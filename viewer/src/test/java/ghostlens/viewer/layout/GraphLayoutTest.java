@@ -94,10 +94,11 @@ class GraphLayoutTest {
 
     private static void childrenLieInsideTheirFrames(LaidOutGraph graph) {
         for (var child : graph.boxes()) {
-            graph.box(child.parent()).ifPresent(frame -> assertThat(frame.contains(child.x(), child.y())
-                            && frame.contains(child.x() + child.width(), child.y() + child.height()))
-                    .as("%s in %s", child, frame)
-                    .isTrue());
+            graph.box(child.parent())
+                    .ifPresent(frame -> assertThat(frame.contains(child.x(), child.y())
+                                    && frame.contains(child.x() + child.width(), child.y() + child.height()))
+                            .as("%s in %s", child, frame)
+                            .isTrue());
         }
     }
 

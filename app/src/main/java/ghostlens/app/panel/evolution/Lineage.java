@@ -17,10 +17,12 @@ public final class Lineage {
     /// Step by step.
     public static List<Mapping> steps(Trace trace) {
         var steps = new ArrayList<Mapping>();
+        var playback = trace.playback();
         var before = trace.before().graph();
         for (var step : trace.steps()) {
-            steps.add(step(step.rewrite(), before, step.after().graph()));
-            before = step.after().graph();
+            var after = playback.to(playback.position() + 1).network().graph();
+            steps.add(step(step.rewrite(), before, after));
+            before = after;
         }
         return List.copyOf(steps);
     }

@@ -3,7 +3,6 @@ package ghostlens.app.panel.evolution;
 import ghostlens.app.open.NetworkOpener;
 import ghostlens.app.open.OpenRequest;
 import ghostlens.assets.Texts;
-import ghostlens.fuse.RewriteRule;
 import ghostlens.fuse.Trace;
 import ghostlens.fuse.rules.Fusion;
 import ghostlens.fuse.rules.RuleSet;
@@ -86,15 +85,16 @@ public final class Stories {
                 Optional.empty(),
                 trace.before(),
                 Optional.empty()));
+        var playback = trace.playback();
         for (var step : trace.steps()) {
             var rewrite = step.rewrite();
             chapters.add(new Chapter(
                     String.valueOf(chapters.size()),
                     rewrite.rule(),
                     rewrite.explanation(),
-                    formula(rewrite.rule()),
+                    Optional.of(step.formula()),
                     Optional.empty(),
-                    step.after(),
+                    playback.to(playback.position() + 1).network(),
                     Optional.empty()));
         }
         var steps = Lineage.steps(trace);
@@ -124,13 +124,6 @@ public final class Stories {
     /// Every batch norm and branch folded, as in the paper; no rule goes further.
     private static Trace fuse(Network network) {
         return Fusion.fuse(network, RuleSet.INFERENCE, Integer.MAX_VALUE);
-    }
-
-    private static Optional<String> formula(String rule) {
-        return RuleSet.ALL.rules().stream()
-                .filter(r -> r.name().equals(rule))
-                .map(RewriteRule::formula)
-                .findFirst();
     }
 
     private static Chapter opened(String name, String mark) {

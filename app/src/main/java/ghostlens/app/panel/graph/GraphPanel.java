@@ -3,8 +3,11 @@ package ghostlens.app.panel.graph;
 import ghostlens.app.panel.Parts;
 import ghostlens.app.panel.profile.HeatOverlay;
 import ghostlens.app.panel.profile.ProfileRow;
+import ghostlens.app.panel.search.SearchField;
+import ghostlens.app.panel.search.SearchModel;
 import ghostlens.app.workspace.Commands;
 import ghostlens.app.workspace.Opened;
+import ghostlens.app.workspace.Settings;
 import ghostlens.app.workspace.Workspace;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
@@ -14,6 +17,9 @@ import ghostlens.model.profile.Profile;
 import ghostlens.viewer.GraphView;
 import ghostlens.viewer.Overlay;
 import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -22,6 +28,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.BreadCrumbBar;
 import org.jspecify.annotations.Nullable;
@@ -41,24 +48,25 @@ public final class GraphPanel extends VBox {
     private final ToggleButton heat = new ToggleButton();
     private final HBox toolbar;
 
-    public GraphPanel(Workspace workspace, Commands commands, Executor layouts) {
+    public GraphPanel(Workspace workspace, Commands commands, Settings settings, Executor layouts) {
         this.workspace = workspace;
         this.view = new GraphView(layouts);
-        this.search = new SearchField(this::graph, this::locate);
+        this.search = new SearchField(new SearchModel(workspace, settings), view::locate);
         setId("graph-panel");
         Parts.styled(this, Styles.PANEL, Styles.ROOM);
         title.setId("graph-title");
         view.setId("graph");
         view.setMinHeight(LEAST_HEIGHT);
-        setVgrow(view, Priority.ALWAYS);
         initHeat();
         initCrumbs();
         toolbar = toolbar(new FormSwitch(workspace, commands));
-        getChildren().setAll(toolbar, view, footer());
+        getChildren().setAll(toolbar, withHits(), footer());
         view.selectedProperty().bindBidirectional(workspace.selected());
         workspace.opened().subscribe(this::show);
         workspace.selected().subscribe(this::showCrumbs);
         workspace.profile().subscribe(_ -> showHeat());
+        workspace.profile().subscribe(_ -> view.wordsProperty().set(Said.of(workspace)));
+        workspace.fused().subscribe(_ -> view.wordsProperty().set(Said.of(workspace)));
         heat.selectedProperty().subscribe(_ -> showHeat());
     }
 
@@ -118,11 +126,16 @@ public final class GraphPanel extends VBox {
         title.setText(opened == null ? "" : opened.variant().title());
         view.setGraph(graph());
         legend.show(graph());
-        search.search();
     }
 
-    private void locate(NodeId id) {
-        view.locate(id.path());
+    /// What the search found lies over the graph, at the side of the field.
+    private StackPane withHits() {
+        var stack = Parts.styled(new StackPane(view, search.hits()), Styles.GRAPH_FRAME);
+        StackPane.setAlignment(search.hits(), Pos.TOP_RIGHT);
+        StackPane.setMargin(search.hits(), new Insets(8));
+        stack.setMinHeight(LEAST_HEIGHT);
+        setVgrow(stack, Priority.ALWAYS);
+        return stack;
     }
 
     private void showCrumbs(@Nullable String path) {
@@ -161,6 +174,11 @@ public final class GraphPanel extends VBox {
     /// Shows or hides the profile's heat on the graph.
     public void toggleHeat() {
         heat.setSelected(!heat.isSelected());
+    }
+
+    /// Whether the profile lies over the graph as heat.
+    public BooleanProperty heatProperty() {
+        return heat.selectedProperty();
     }
 
     /// Puts the cursor into the search field.

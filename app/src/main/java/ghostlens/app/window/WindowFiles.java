@@ -1,0 +1,135 @@
+package ghostlens.app.window;
+
+import ghostlens.app.open.NetworkFile;
+import ghostlens.app.open.PhotoFile;
+import ghostlens.app.panel.SaveTable;
+import ghostlens.app.panel.graph.GraphPanel;
+import ghostlens.app.save.GraphPicture;
+import ghostlens.app.save.PictureFormat;
+import ghostlens.app.save.TableFile;
+import ghostlens.app.work.Ending;
+import ghostlens.app.work.Jobs;
+import ghostlens.app.workspace.Commands;
+import ghostlens.app.workspace.Workspace;
+import ghostlens.assets.Texts;
+import ghostlens.viewer.layout.GraphSvg.Part;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+/// Files that come into the window and go out of it: chosen, dropped, opened again, drawn and saved.
+final class WindowFiles {
+    private final Workspace workspace;
+    private final Commands commands;
+    private final Jobs jobs;
+    private final FileChoice files;
+    private final Recent recent;
+    private final Consumer<Path> showPicture;
+
+    /// @param showPicture what to do with a photo
+    WindowFiles(
+            Workspace workspace,
+            Commands commands,
+            Jobs jobs,
+            FileChoice files,
+            Recent recent,
+            Consumer<Path> showPicture) {
+        this.workspace = workspace;
+        this.commands = commands;
+        this.jobs = jobs;
+        this.files = files;
+        this.recent = recent;
+        this.showPicture = showPicture;
+    }
+
+    /// Takes files that are dropped anywhere, and tables that a panel wants saved.
+    void listenTo(Scene scene) {
+        scene.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        scene.setOnDragDropped(this::drop);
+        scene.addEventHandler(SaveTable.TYPE, this::save);
+    }
+
+    private void drop(DragEvent event) {
+        event.getDragboard().getFiles().stream().findFirst().ifPresent(file -> open(file.toPath()));
+        event.setDropCompleted(true);
+        event.consume();
+    }
+
+    /// Opens a network, weights for what is open, an input to run it on, or a picture to show it.
+    void open(Path file) {
+        recent.add(file);
+        if (PhotoFile.isNamedSo(file)) {
+            showPicture.accept(file);
+        } else {
+            commands.openFile(file);
+        }
+    }
+
+    void choose() {
+        var endings = Stream.of(NetworkFile.ENDINGS, List.of(".npy"), PhotoFile.ENDINGS);
+        var patterns = patterns(endings.flatMap(List::stream).toList());
+        files.choose(Texts.get("action.open"), patterns).ifPresent(this::open);
+    }
+
+    /// A network's file, of which the user has to say what for.
+    Optional<Path> chooseNetwork() {
+        return files.choose(Texts.get("action.open"), patterns(NetworkFile.ENDINGS));
+    }
+
+    void choosePicture() {
+        files.choose(Texts.get("action.picture"), patterns(PhotoFile.ENDINGS)).ifPresent(this::open);
+    }
+
+    private static List<String> patterns(List<String> endings) {
+        return endings.stream().map(ending -> "*" + ending).toList();
+    }
+
+    /// Reads again what is open: its file as it is now, or the same weights made anew.
+    void reload() {
+        var opened = workspace.opened().get();
+        if (opened != null) {
+            opened.origin()
+                    .file()
+                    .ifPresentOrElse(
+                            file -> commands.openFile(file, opened.network().form()),
+                            () -> commands.open(opened.variant()));
+        }
+    }
+
+    /// Draws the graph into a file that is asked for.
+    void export(GraphPanel graph, ExportSheet.Choice choice) {
+        var shown = graph.view().shown();
+        var part = choice.whole() ? Part.whole(shown.graph()) : shown.part();
+        var picture = new GraphPicture(shown.graph(), part, choice.dark(), choice.scale());
+        var formats =
+                Stream.of(PictureFormat.values()).map(PictureFormat::ending).toList();
+        var name = workspace.opened().get().network().name();
+        files.chooseNew(Texts.get("action.export"), name, patterns(formats))
+                .ifPresent(file -> save(file, () -> picture.write(file)));
+    }
+
+    private void save(SaveTable event) {
+        files.chooseNew(Texts.get("table.save"), event.name(), patterns(TableFile.ENDINGS))
+                .ifPresent(file -> save(file, () -> event.table().write(file)));
+    }
+
+    private void save(Path file, Runnable writing) {
+        jobs.inBackground(
+                Texts.get("job.save", file.getFileName()),
+                _ -> {
+                    writing.run();
+                    return file;
+                },
+                Ending.of(_ -> {}, commands::refuse));
+    }
+}

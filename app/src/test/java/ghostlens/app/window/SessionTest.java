@@ -1,0 +1,51 @@
+package ghostlens.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghostlens.app.workspace.Settings;
+import ghostlens.model.net.Form;
+import ghostlens.viewer.Camera;
+import ghostlens.viewer.layout.Flow;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SessionTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void isKeptWithWhatIsMissing() {
+        var view = new ViewState(List.of("blocks"), new Camera(1, -2.5, 0.8), null, Flow.RIGHT, true);
+        var session = new Session("module-d", null, Form.DEPLOY, view);
+        Settings.in(folder).put(Session.KEY, session);
+        assertThat(Settings.in(folder).get(Session.KEY, Session.class)).contains(session);
+        var saved = new ViewMemory.Saved(Map.of("3", view));
+        Settings.in(folder).put("views.module-d", saved);
+        assertThat(Settings.in(folder).get("views.module-d", ViewMemory.Saved.class))
+                .contains(saved);
+    }
+
+    @Test
+    void withoutANetworkIsNone() {
+        var settings = Settings.inMemory();
+        settings.put(Session.KEY, Map.of("form", "DEPLOY"));
+        assertThat(settings.get(Session.KEY, Session.class)).isEmpty();
+    }
+
+    @Test
+    void recentFilesAreTheTenNewest() {
+        var recent = new Recent(Settings.inMemory());
+        IntStream.range(0, 12).mapToObj(i -> folder.resolve(i + ".onnx")).forEach(recent::add);
+        recent.add(folder.resolve("5.onnx"));
+        assertThat(recent.files())
+                .hasSize(10)
+                .startsWith(folder.resolve("5.onnx"), folder.resolve("11.onnx"))
+                .doesNotHaveDuplicates();
+        recent.forget();
+        assertThat(recent.files()).isEmpty();
+    }
+}

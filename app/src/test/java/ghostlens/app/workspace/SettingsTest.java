@@ -1,0 +1,84 @@
+package ghostlens.app.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    record View(String network, List<String> open) {}
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void findsAtTheNextStartWhatWasSet() {
+        var view = new View("module-d", List.of("blocks", "blocks.1"));
+        var settings = Settings.in(folder.resolve("new"));
+        settings.put("view", view);
+        settings.set("dark", true);
+        var next = Settings.in(folder.resolve("new"));
+        assertThat(next.get("view", View.class)).contains(view);
+        assertThat(next.isOn("dark", false)).isTrue();
+        assertThat(next.problem()).isEmpty();
+    }
+
+    @Test
+    void leavesOneFileOnly() throws IOException {
+        var settings = Settings.in(folder);
+        settings.put("a", 1);
+        settings.put("a", 2);
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("settings.json"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"dark\": tr", "[1, 2]", "nonsense", "{} {}"})
+    void putsADamagedFileAsideAndSaysSo(String damaged) throws IOException {
+        Files.writeString(folder.resolve("settings.json"), damaged);
+        var settings = Settings.in(folder);
+        assertThat(settings.problem()).hasValueSatisfying(p -> assertThat(p).contains("settings-damaged.json"));
+        assertThat(folder.resolve("settings-damaged.json")).hasContent(damaged);
+        settings.set("dark", true);
+        assertThat(Settings.in(folder).isOn("dark", false)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"text\"", "{\"open\": 3}", "null"})
+    void passesOverAValueOfAnotherKind(String value) throws IOException {
+        Files.writeString(folder.resolve("settings.json"), "{\"view\": %s, \"dark\": true}".formatted(value));
+        var settings = Settings.in(folder);
+        assertThat(settings.get("view", View.class)).isEmpty();
+        assertThat(settings.isOn("dark", false)).isTrue();
+    }
+
+    @Test
+    void saysWhereItCannotBeWritten() throws IOException {
+        var settings = Settings.in(Files.writeString(folder.resolve("file"), "no folder"));
+        settings.set("dark", true);
+        assertThat(settings.isOn("dark", false)).isTrue();
+        assertThat(settings.problem()).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, '', /home/a/.config/ghostlens",
+        "Linux, /conf, /conf/ghostlens",
+        "Mac OS X, '', /home/a/Library/Application Support/Ghostlens",
+        "Windows 11, '', /home/a/AppData/Roaming/Ghostlens"
+    })
+    void keepsToTheSystemsFolders(String system, String given, String expected) {
+        var environment = Map.of("XDG_CONFIG_HOME", given);
+        assertThat(ConfigurationFolder.of(system, Path.of("/home/a"), environment))
+                .isEqualTo(Path.of(expected));
+    }
+}
