@@ -56,7 +56,19 @@ class ContrastTest {
             return List.of("-gl-accent");
         }
         var own = settings.getOrDefault("-fx-background-color", "").replaceAll(".*,\\s*", "");
-        return own.startsWith("-gl-") ? List.of(own) : SURFACES;
+        if (!own.startsWith("-gl-")) {
+            return SURFACES;
+        }
+        var kinds = kinds(style, own);
+        return kinds.isEmpty() ? List.of(own) : kinds;
+    }
+
+    /// What stands for a colour that each kind of a style sets for itself.
+    private static List<String> kinds(String style, String color) {
+        return rules().entrySet().stream()
+                .filter(rule -> rule.getKey().startsWith(style + "."))
+                .flatMap(rule -> Optional.ofNullable(rule.getValue().get(color)).stream())
+                .toList();
     }
 
     private static Map<String, Map<String, String>> rules() {

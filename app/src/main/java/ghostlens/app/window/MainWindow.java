@@ -157,7 +157,7 @@ public final class MainWindow {
         var motion = evolution.playback().motionProperty();
         motion.set(!settings.isOn(STILL, false));
         motion.subscribe((_, on) -> settings.set(STILL, !on));
-        graph.view().motionProperty().bind(motion);
+        graph.view().motionProperty().bindBidirectional(motion);
     }
 
     private void initNotices() {
