@@ -21,7 +21,7 @@ final class Actions {
                         files(window),
                         running(window, commands),
                         evolution(window),
-                        comparing(comparing),
+                        comparing(window, comparing),
                         going(window, graph),
                         looks(window, graph, theme),
                         graph(graph))
@@ -59,9 +59,9 @@ final class Actions {
                 Action.of("motion", window::toggleMotion));
     }
 
-    private static List<Action> comparing(Comparing comparing) {
+    private static List<Action> comparing(MainWindow window, Comparing comparing) {
         return List.of(
-                Action.of("compare", "Ctrl+Shift+D", comparing::toggle),
+                Action.of("compare", "Ctrl+Shift+D", window::toggleComparison),
                 Action.of("swap", comparing::swap),
                 Action.of("nextDifference", "F7", comparing::next),
                 Action.of("previousDifference", "Shift+F7", comparing::previous));

@@ -21,12 +21,14 @@ final class AppBar extends HBox {
                         recent,
                         Parts.textButton("run", "mdi2p-play", Texts.get("action.run"), window::run),
                         Parts.textButton("stop", "mdi2s-stop", Texts.get("action.stop"), window::stop),
-                        Parts.textButton("fuse", "mdi2c-call-merge", Texts.get("action.fuse"), window::fuse),
+                        Parts.textButton("fuse", "mdi2c-call-merge", Texts.get("window.fuse"), window::fuse),
                         Parts.textButton(
                                 "evolve",
                                 "mdi2t-transit-connection-horizontal",
                                 Texts.get("action.evolution"),
                                 window::openEvolution),
+                        Parts.textButton(
+                                "compare", "mdi2c-compare", Texts.get("compare.title"), window::toggleComparison),
                         Parts.spacer(),
                         Parts.iconButton(
                                 "palette-button", "mdi2m-magnify", Texts.get("action.palette"), window::showPalette),

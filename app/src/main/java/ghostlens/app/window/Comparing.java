@@ -1,11 +1,9 @@
 package ghostlens.app.window;
 
-import ghostlens.app.panel.Parts;
 import ghostlens.app.panel.compare.CompareModel;
 import ghostlens.app.panel.compare.ComparePanel;
 import ghostlens.app.panel.graph.GraphPanel;
 import ghostlens.app.workspace.Workspace;
-import ghostlens.assets.Texts;
 import ghostlens.model.net.Form;
 import ghostlens.model.zoo.Variant;
 
@@ -23,7 +21,6 @@ final class Comparing {
         this.room = room;
         this.graph = graph;
         this.workspace = workspace;
-        graph.addTool(Parts.iconButton("compare", "mdi2c-compare", Texts.get("action.compare"), this::toggle));
         panel.setOnClose(this::end);
         workspace.opened().subscribe(_ -> room.showGraph());
     }

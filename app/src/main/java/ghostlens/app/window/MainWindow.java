@@ -75,6 +75,7 @@ public final class MainWindow {
     private final CopyOperators copy = new CopyOperators(workspace);
     private final EvolutionPanel evolution =
             new EvolutionPanel(workspace, commands, new EvolutionModel(jobs, commands::refuse), this::leaveEvolution);
+    private final Comparing comparing;
     private final Center center;
 
     public MainWindow(Settings settings, FileChoice choice) {
@@ -95,7 +96,7 @@ public final class MainWindow {
         this.places = new Places(workspace, this::open, graph.view()::locate, System::nanoTime);
         this.views = new ViewMemory(graph, workspace, settings);
         this.session = new SessionKeeper(workspace, commands, graph, settings);
-        var comparing = comparing(corrections);
+        this.comparing = comparing(corrections);
         this.center = new Center(walls(), evolution);
         this.notices = new NotificationPane(content());
         var stack = new StackPane(notices);
@@ -255,6 +256,11 @@ public final class MainWindow {
         leaveEvolution();
         room.show(concatTab);
         concatModel.measure();
+    }
+
+    void toggleComparison() {
+        leaveEvolution();
+        comparing.toggle();
     }
 
     void openEvolution() {

@@ -20,7 +20,6 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -46,7 +45,6 @@ public final class GraphPanel extends VBox {
     private final BreadCrumbBar<String> crumbs = new BreadCrumbBar<>();
     private final Legend legend = new Legend();
     private final ToggleButton heat = new ToggleButton();
-    private final HBox toolbar;
 
     public GraphPanel(Workspace workspace, Commands commands, Settings settings, Executor layouts) {
         this.workspace = workspace;
@@ -59,8 +57,7 @@ public final class GraphPanel extends VBox {
         view.setMinHeight(LEAST_HEIGHT);
         initHeat();
         initCrumbs();
-        toolbar = toolbar(new FormSwitch(workspace, commands));
-        getChildren().setAll(toolbar, withHits(), footer());
+        getChildren().setAll(toolbar(new FormSwitch(workspace, commands)), withHits(), footer());
         view.selectedProperty().bindBidirectional(workspace.selected());
         workspace.opened().subscribe(this::show);
         workspace.selected().subscribe(this::showCrumbs);
@@ -85,11 +82,6 @@ public final class GraphPanel extends VBox {
                 Parts.iconButton(
                         "close-all", "mdi2u-unfold-less-horizontal", Texts.get("action.closeGroups"), view::closeAll),
                 heat);
-    }
-
-    /// Puts another tool at the end of the toolbar.
-    public void addTool(Node tool) {
-        toolbar.getChildren().add(tool);
     }
 
     private HBox footer() {
