@@ -47,6 +47,9 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--drawing", description = "How fast large graphs are drawn, instead.")
     private boolean drawing;
 
+    @Option(names = "--start", description = "How long fresh processes take until the engine is primed, instead.")
+    private boolean start;
+
     @Option(names = FRESH, paramLabel = "N", description = "The same in N fresh JVMs, and how the ratios vary.")
     private int fresh;
 
@@ -83,6 +86,9 @@ public final class Benchmark implements Callable<Integer> {
     private Findings findings() throws Exception {
         if (fresh > 0) {
             return new FreshJvms(withoutFresh(), settings.out()).run(fresh, System.out::println);
+        }
+        if (start) {
+            return Start.measure(settings, System.out::println);
         }
         if (accuracy) {
             return Accuracy.measure(settings, System.out::println);

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a measurement found, to be written as a table and as JSON.
 sealed interface Findings
-        permits Accuracy, Comparison, Endurance, Growth, Preparation, Profiling, Searching, Stability {
+        permits Accuracy, Comparison, Endurance, Growth, Preparation, Profiling, Searching, Stability, Start {
 
     Circumstances conditions();
 

@@ -7,6 +7,7 @@ import ghostlens.tests.bench.Preparation.Cost;
 import ghostlens.tests.bench.Profiling.Profiled;
 import ghostlens.tests.bench.Searching.Answered;
 import ghostlens.tests.bench.Stability.Spread;
+import ghostlens.tests.bench.Start.Primed;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ final class Tables {
             case Accuracy accuracy -> table(accuracy);
             case Preparation preparation -> table(preparation);
             case Profiling profiling -> table(profiling);
+            case Start start -> table(start);
             case Searching searching -> table(searching);
             case Endurance endurance -> table(endurance);
             case Growth growth -> table(growth);
@@ -183,6 +185,17 @@ final class Tables {
                 "%.3f".formatted(spread.median()),
                 "%.3f".formatted(spread.highest()),
                 "%.1f %%".formatted(100 * spread.relative()));
+    }
+
+    static String progress(Primed primed) {
+        return "%-6s primed after %8.0f ms".formatted(primed.kind(), primed.ms());
+    }
+
+    private static String table(Start start) {
+        return table(
+                List.of("start", "ms until primed"),
+                start.starts(),
+                primed -> List.of(primed.kind(), "%.0f".formatted(primed.ms())));
     }
 
     static String progress(Profiled profiled) {
