@@ -1,12 +1,14 @@
 package ghostlens.tests.window;
 
 import static ghostlens.tests.window.Waiting.await;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostlens.app.window.MainWindow;
 import ghostlens.app.workspace.Opened;
 import ghostlens.app.workspace.RunState;
 import ghostlens.app.workspace.Settings;
+import ghostlens.model.graph.NodeId;
 import ghostlens.model.net.Form;
 import ghostlens.model.profile.Profile;
 import java.awt.image.BufferedImage;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.concurrent.Task;
@@ -21,7 +24,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -108,16 +110,40 @@ class WindowTest {
         assertThat(text(robot, "#verdict")).startsWith("Equal within rounding");
         assertThat(text(robot, "#figure-batchNorms")).isEqualTo("112 → 0");
         assertThat(text(robot, "#figure-top")).isEqualTo("yes");
-        assertThat(robot.lookup("#channel-card").tryQuery()).isEmpty();
-        robot.interact(() -> window.workspace().selected().set("blocks.0.0.ghost1.cheap_operation.0"));
-        robot.interact(
-                () -> robot.lookup("#channel-index").queryAs(Spinner.class).increment());
-        var terms = robot.lookup("#channel-terms").queryAs(TextArea.class).getText();
-        assertThat(terms)
-                .startsWith("Channel 1 of blocks.0.0.ghost1.cheap_operation.0")
-                .contains("the sum");
+    }
+
+    @Test
+    void showsWhereTheNumbersOfAChannelComeFrom(FxRobot robot) {
+        awaitOpen("repghostnet-0.5x");
+        robot.clickOn("#fuse");
+        await("there is a verdict", () -> window.workspace().fused().get() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#channel-card").query().isVisible()).isFalse();
+        robot.clickOn("#how-channel");
+        var terms = robot.lookup("#channel-terms").queryAs(TextArea.class);
+        assertThat(robot.lookup("#equivalence-steps").query().isVisible()).isFalse();
+        assertThat(terms.getText()).isEmpty();
+
+        var node = "blocks.0.0.ghost1.cheap_operation.0";
+        robot.interact(() -> window.workspace().selected().set(node));
+        assertThat(terms.getText()).startsWith("Channel 0 of " + node);
+        robot.doubleClickOn("#channel-index .text-field").write("3").push(KeyCode.ENTER);
+        assertThat(terms.getText()).startsWith("Channel 3 of " + node).contains("the sum", fusedBias(node, 3));
+        robot.push(KeyCode.UP);
+        assertThat(terms.getText()).startsWith("Channel 4 of ");
+
         robot.interact(() -> window.workspace().selected().set(null));
-        assertThat(robot.lookup("#channel-card").tryQuery()).isEmpty();
+        assertThat(terms.getText()).isEmpty();
+        robot.clickOn("#how-steps");
+        assertThat(robot.lookup("#equivalence-steps").query().isVisible()).isTrue();
+    }
+
+    private String fusedBias(String node, int channel) {
+        var after = requireNonNull(window.workspace().fused().get()).trace().after();
+        return String.format(
+                Locale.ROOT,
+                "%.9g",
+                after.weights().get(new NodeId(node), "bias").get(channel));
     }
 
     @Test

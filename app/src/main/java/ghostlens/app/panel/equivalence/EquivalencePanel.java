@@ -13,31 +13,33 @@ import ghostlens.assets.Texts;
 import ghostlens.fuse.check.Equivalence;
 import ghostlens.fuse.check.NodeDifference;
 import ghostlens.fuse.terms.ChannelTerms;
+import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// Fused against unfused: the verdict as a sentence, the numbers under it, the difference of each node, the steps
 /// that led there, and the numbers of one channel.
 public final class EquivalencePanel extends VBox {
-    private static final double SHARE_OF_NODES = 0.3;
-    private static final double SHARE_OF_TABLES = 0.55;
+    private static final double FIGURE_HEIGHT = 40;
 
     private final Workspace workspace;
     private final Label verdict = Parts.styled(new Label(), Styles.VERDICT);
-    private final HBox figures = Parts.row(24);
+    private final FlowPane figures = new FlowPane(24, 16);
     private final TableView<NodeDifference> nodes = Tables.table("equivalence-nodes");
     private final TableView<FusedStep> steps = Tables.table("equivalence-steps");
-    private final SplitPane tables = new SplitPane(nodes, steps);
     private final ChannelCard channel = new ChannelCard();
 
     public EquivalencePanel(Workspace workspace, Commands commands) {
@@ -47,12 +49,12 @@ public final class EquivalencePanel extends VBox {
         verdict.setId("verdict");
         verdict.setWrapText(true);
         verdict.setMinHeight(USE_PREF_SIZE);
-        figures.setId("equivalence-figures");
+        initFigures();
         initTables();
+        var tables = new SplitPane(nodes, new StackPane(steps, channel));
         tables.setId("equivalence-tables");
         setVgrow(tables, Priority.ALWAYS);
-        var again = Parts.textButton("fuse-again", "mdi2c-call-merge", Texts.get("action.fuse"), commands::fuse);
-        var result = new VBox(8, verdict, Parts.row(16, figures, Parts.spacer(), again), tables);
+        var result = new VBox(8, verdict, Parts.row(16, figures, new HowSwitch(steps, channel)), tables);
         result.visibleProperty().bind(workspace.fused().isNotNull());
         var empty = Parts.emptyState(
                 "equivalence",
@@ -66,27 +68,31 @@ public final class EquivalencePanel extends VBox {
         workspace.selected().subscribe(this::showChannel);
     }
 
-    /// Beside the tables, while an operator is selected that has channels after fusing.
     private void showChannel() {
         var fused = workspace.fused().get();
-        var path = workspace.selected().get();
-        if (fused != null && path != null) {
-            var graph = fused.trace().after().graph();
-            var node = graph.find(new NodeId(path)).filter(found -> ChannelTerms.channels(found) > 0);
-            if (node.isPresent()) {
-                channel.show(fused.trace(), node.get());
-                showCard();
-                return;
-            }
+        if (fused != null) {
+            channel.show(fused.trace(), selected(fused.trace().after().graph()));
         }
-        tables.getItems().remove(channel);
     }
 
-    private void showCard() {
-        if (!tables.getItems().contains(channel)) {
-            tables.getItems().add(channel);
-            tables.setDividerPositions(SHARE_OF_NODES, SHARE_OF_TABLES);
-        }
+    /// What is selected, where it has channels after fusing.
+    private Optional<Node> selected(OpGraph graph) {
+        return Optional.ofNullable(workspace.selected().get())
+                .flatMap(path -> graph.find(new NodeId(path)))
+                .filter(node -> ChannelTerms.channels(node) > 0);
+    }
+
+    /// In one row, as many as there is room for.
+    private void initFigures() {
+        figures.setId("equivalence-figures");
+        figures.setMinSize(0, FIGURE_HEIGHT);
+        figures.setPrefHeight(FIGURE_HEIGHT);
+        figures.setMaxHeight(FIGURE_HEIGHT);
+        HBox.setHgrow(figures, Priority.ALWAYS);
+        var row = new Rectangle();
+        row.widthProperty().bind(figures.widthProperty());
+        row.heightProperty().bind(figures.heightProperty());
+        figures.setClip(row);
     }
 
     private void initTables() {
@@ -159,9 +165,9 @@ public final class EquivalencePanel extends VBox {
                 figure("operators", before.operators() + " → " + after.operators()),
                 figure("relative", small(output.largestRelative())),
                 figure("largest", small(output.largestAbsolute())),
-                figure("mean", small(output.meanAbsolute())),
                 figure("ulps", "%.1f".formatted(output.largestUlps())),
                 figure("top", Texts.get("facts." + (equivalence.topClassAgrees() ? "yes" : "no"))),
+                figure("mean", small(output.meanAbsolute())),
                 figure("engine", equivalence.engine()));
     }
 
