@@ -110,7 +110,8 @@ final class AuditCommand implements Callable<Integer> {
         var found = audited.network().graph();
         var explanation = Explanation.of(trace);
         boolean unchanged = audited.network().form() != source.network().form()
-                && found.equals(source.network().graph());
+                && found.equals(source.network().graph())
+                && !trace.steps().isEmpty();
         return new Audit(
                 audited.network().name(),
                 audited.network().form().label(),

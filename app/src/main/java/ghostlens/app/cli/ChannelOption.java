@@ -20,6 +20,10 @@ final class ChannelOption {
                     + "instead of checking the outputs: cheap_operation.0:5.")
     private @Nullable String channel;
 
+    boolean isGiven() {
+        return channel != null;
+    }
+
     /// @throws Problem if what was asked for is no node and channel of the fused network
     Optional<ChannelTerms> terms(Trace trace) {
         return Optional.ofNullable(channel).map(asked -> {

@@ -18,6 +18,7 @@ import ghostlens.model.net.Network;
 import ghostlens.model.run.Engine;
 import ghostlens.model.tensor.Tensor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -97,6 +98,7 @@ final class FuseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireOneTask();
         var chosen = engine.engine();
         var opened = source.open(Optional.empty(), terminal);
         var trace = rewriting.rewrite(opened.network());
@@ -125,13 +127,32 @@ final class FuseCommand implements Callable<Integer> {
         return equivalence.holds() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
     }
 
+    /// @throws Problem where one of these would pass over another
+    private void requireOneTask() {
+        var asked = new ArrayList<String>();
+        rewriting.explain().ifPresent(_ -> asked.add("--explain"));
+        if (channel.isGiven()) {
+            asked.add("--channel");
+        }
+        if (fault != null) {
+            asked.add("--fault");
+        }
+        if (out != null) {
+            asked.add("--out");
+        }
+        if (asked.size() > 1) {
+            throw new Problem(
+                    "%s does not go with %s: one run explains, shows a channel, plants a fault or writes the network; leave one of them out."
+                            .formatted(asked.getFirst(), asked.get(1)));
+        }
+        if (out == null && names.names().isPresent()) {
+            throw new Problem("--names says whose names the tensors of a written file get; give --out, or leave it out.");
+        }
+    }
+
     private Equivalence check(Trace trace, Engine chosen, Tensor input) {
         if (fault == null) {
             return EquivalenceCheck.check(Pair.of(trace), chosen, CheckInput.around(input));
-        }
-        if (out != null) {
-            throw new Problem("--fault does not go with --out: a network with a planted fault is not written; "
-                    + "leave one of them out.");
         }
         var planted = fault.plant(trace, input);
         terminal.say("Planted at %s: %s".formatted(planted.site(), fault.summary()));

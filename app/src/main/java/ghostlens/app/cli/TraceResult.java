@@ -104,7 +104,7 @@ record TraceResult(List<Step> steps, List<Obstacle> blocked, List<Price> costly)
 
     /// How often each rule was applied, or every step.
     String text(boolean every) {
-        var text = new StringBuilder(every ? list() : counts());
+        var text = new StringBuilder(steps.isEmpty() ? "No step was taken.%n".formatted() : every ? list() : counts());
         if (!blocked.isEmpty()) {
             var table = new Table("blocked", ">places", "for instance");
             blocked.stream()

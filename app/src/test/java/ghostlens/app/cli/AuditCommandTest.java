@@ -33,6 +33,14 @@ class AuditCommandTest {
     }
 
     @Test
+    void whereThereIsNothingToFuseNothingIsMissed() {
+        var run = CommandLineRun.of("audit", "module-e", "--form", "inference");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).doesNotContain("NOTHING WAS FUSED").contains("Nothing more can be fused.");
+    }
+
+    @Test
     void whatCannotBeFusedHasItsReason() {
         var run = CommandLineRun.of("audit", "module-b", "--json");
 

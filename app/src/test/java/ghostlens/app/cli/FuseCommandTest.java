@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FuseCommandTest {
@@ -127,6 +128,35 @@ class FuseCommandTest {
                         .exitCode())
                 .isZero();
         assertThat(CommandLineRun.of("run", tensors).exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--explain add, --channel cheap_operation.0:5",
+        "--explain add, --fault wrong-epsilon",
+        "--channel cheap_operation.0:5, --fault wrong-epsilon",
+        "--fault wrong-epsilon, --out fused.npz",
+        "--explain add, --out fused.npz"
+    })
+    void oneRunDoesOneThing(String one, String other) {
+        var run = CommandLineRun.of(("fuse module-d " + one + " " + other).split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_USE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(one.split(" ")[0] + " does not go with " + other.split(" ")[0]);
+    }
+
+    @Test
+    void namesWithoutAFileAreNotPassedOver() {
+        var run = CommandLineRun.of("fuse", "module-d", "--names", "official");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.BAD_USE);
+        assertThat(run.err()).contains("--out");
+    }
+
+    @Test
+    void saysWhereThereWasNothingToFuse() {
+        assertThat(CommandLineRun.of("fuse", "module-e").out()).contains("No step was taken.");
     }
 
     @Test
