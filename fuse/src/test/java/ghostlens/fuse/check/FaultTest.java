@@ -155,14 +155,18 @@ class FaultTest {
         assertThat(equivalence.firstNode()).contains(planted.site());
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void documentListsTheFault(Fault fault) throws IOException {
-        assertThat(Files.readString(ROOT.resolve("docs/equivalence.md")))
-                .contains("| `%s` | %s | %s |"
-                        .formatted(
-                                fault.label(),
-                                fault.summary(),
-                                fault.verdict().words().toLowerCase(Locale.ROOT)));
+    @Test
+    void documentListsTheFaults() throws IOException {
+        var page = Files.readString(ROOT.resolve("docs/equivalence.md"));
+        var lab = page.substring(page.indexOf("## The fault lab"), page.indexOf("## The audit"));
+        assertThat(lab.lines().filter(line -> line.startsWith("| `")))
+                .containsExactlyElementsOf(
+                        Stream.of(Fault.values()).map(FaultTest::row).toList());
+    }
+
+    private static String row(Fault fault) {
+        return "| `%s` | %s | %s |"
+                .formatted(
+                        fault.label(), fault.summary(), fault.verdict().words().toLowerCase(Locale.ROOT));
     }
 }
