@@ -103,6 +103,8 @@ public final class Styles {
 
     /// The stage of the evolution.
     public static final String EVOLUTION = "gl-evolution";
+    public static final String EVOLUTION_FIGURES = "gl-evolution-figures";
+    public static final String EVOLUTION_WORDS = "gl-evolution-words";
 
     /// A button that is only an icon, without a frame until it is pointed at.
     public static final String TOOL = "gl-tool";

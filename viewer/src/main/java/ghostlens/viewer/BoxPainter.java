@@ -13,8 +13,10 @@ import javafx.scene.paint.Color;
 
 /// Paints boxes, with less and less in them the smaller they are seen.
 final class BoxPainter {
-    /// The smallest text of a box that is seen from afar, and the largest of a group.
+    /// The text of a box that is seen from afar, and how much smaller it may become where it has no room.
     private static final double FAR = 9;
+
+    private static final double LEAST = 6;
 
     private static final double NAME = 18;
     /// Lower than this on the screen, a box is a spot of colour.
@@ -96,9 +98,10 @@ final class BoxPainter {
     /// From afar only the title, no smaller than can be read, where it has room.
     private void name(Box box, Color ink) {
         double left = camera.screenX(box.x() + Sizes.TEXT_LEFT);
-        double room = camera.screenX(box.x() + box.width()) - left;
-        if (box.height() * camera.scale() >= FAR + 2 && TextWidth.of(box.title(), FAR) <= room) {
-            brush.write(box.title(), left, camera.screenY(box.y() + box.height() / 2) + FAR / 3, FAR, ink);
+        double room = camera.screenX(box.x() + box.width()) - left - 1;
+        double size = Math.min(FAR, room / TextWidth.of(box.title(), 1));
+        if (box.height() * camera.scale() >= FAR + 2 && size >= LEAST) {
+            brush.write(box.title(), left, camera.screenY(box.y() + box.height() / 2) + size / 3, size, ink);
         }
     }
 

@@ -22,6 +22,7 @@ public final class FilmView extends Region {
     private static final double LARGEST = 1.75;
     private static final double CAPTION = 40;
     private static final double BETWEEN = 16;
+    private static final double AROUND = 16;
 
     private final ObjectProperty<@Nullable Film> film = new SimpleObjectProperty<>(this, "film");
     private final ObjectProperty<List<String>> captions = new SimpleObjectProperty<>(this, "captions", List.of());
@@ -105,13 +106,13 @@ public final class FilmView extends Region {
             double width = stages.stream().mapToDouble(LaidOutGraph::width).sum() + BETWEEN * (stages.size() - 1);
             double height =
                     stages.stream().mapToDouble(LaidOutGraph::height).max().orElse(0);
-            this.camera = camera(width, height + CAPTION);
+            this.camera = camera(width + 2 * AROUND, height + CAPTION + 2 * AROUND);
         }
 
         void paint() {
-            double x = 0;
+            double x = AROUND;
             for (int i = 0; i < stages.size(); i++) {
-                paint(i, new Camera(camera.screenX(x), camera.screenY(CAPTION), camera.scale()));
+                paint(i, new Camera(camera.screenX(x), camera.screenY(AROUND + CAPTION), camera.scale()));
                 x += stages.get(i).width() + BETWEEN;
             }
         }

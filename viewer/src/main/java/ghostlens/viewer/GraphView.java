@@ -270,31 +270,9 @@ public final class GraphView extends Control {
         open.set(Set.copyOf(next));
     }
 
-    /// Selects the neighbour in this direction.
-    public void walk(Direction direction) {
-        selection()
-                .flatMap(box -> Paths.walk(picture.target(), box, direction))
-                .or(() -> selection().isPresent() ? Optional.empty() : Paths.inOrder(picture.target(), null, 0))
-                .ifPresent(this::select);
-    }
-
-    /// Selects what runs next.
-    public void selectNext() {
-        Paths.inOrder(picture.target(), selected.get(), 1).ifPresent(this::select);
-    }
-
-    /// Selects what ran before.
-    public void selectPrevious() {
-        Paths.inOrder(picture.target(), selected.get(), -1).ifPresent(this::select);
-    }
-
-    /// Selects the group around the selection.
-    public void selectParent() {
-        var path = selected.get();
-        if (path != null) {
-            var parent = tree.parent(path);
-            selected.set(parent.isEmpty() ? null : parent);
-        }
+    /// The path of the group around; empty for none.
+    String parent(String path) {
+        return tree.parent(path);
     }
 
     Picture picture() {
@@ -322,11 +300,6 @@ public final class GraphView extends Control {
 
     private void zoomBy(double factor) {
         viewpoint.zoomBy(factor, getWidth() / 2, getHeight() / 2);
-    }
-
-    private void select(Box box) {
-        selected.set(box.path());
-        viewpoint.reveal(box);
     }
 
     private void graphChanged(@Nullable OpGraph value) {

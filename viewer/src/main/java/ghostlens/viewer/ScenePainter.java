@@ -19,6 +19,8 @@ import javafx.scene.text.Font;
 final class ScenePainter {
     /// How far a box's text moves when it becomes another's.
     private static final double TURN = 16;
+    /// The size, of its own, from which a box says nothing any more.
+    private static final double SMALL = 0.7;
 
     private final GraphicsContext g;
     private final Colors colors;
@@ -44,38 +46,46 @@ final class ScenePainter {
         g.translate(camera.screenX(box.x()), camera.screenY(box.y()));
         scale = camera.scale() * box.height() / Sizes.BOX_HEIGHT;
         ground(actor);
-        actor.former().ifPresentOrElse(former -> turning(actor, former), () -> look(box, actor.opacity()));
+        double visible = words(actor);
+        actor.former().ifPresentOrElse(former -> turning(actor, former, visible), () -> look(box, visible));
         g.restore();
+    }
+
+    /// How much is seen of what a box says. It comes after the ground, which hides the line behind it, and is gone
+    /// before a box that shrinks goes behind another.
+    private static double words(Actor actor) {
+        double size = actor.box().height() / Sizes.BOX_HEIGHT;
+        return Math.clamp(2 * actor.opacity() - 1, 0, 1) * Math.clamp((size - SMALL) / (1 - SMALL), 0, 1);
     }
 
     /// What it was goes up and away, what it is comes from below; a box of the same kind only changes its second
     /// line. No clip: with one, JavaFX loses what was painted.
-    private void turning(Actor actor, Box former) {
+    private void turning(Actor actor, Box former, double visible) {
         var box = actor.box();
         double turned = actor.turned();
         if (former.title().equals(box.title())) {
-            head(box, actor.opacity());
+            head(box, visible);
             boolean isSame = former.subtitle().equals(box.subtitle());
-            subtitle(former, actor.opacity() * (isSame ? 1 : Math.clamp(1 - 2 * turned, 0, 1)));
-            subtitle(box, actor.opacity() * (isSame ? 0 : Math.clamp(2 * turned - 1, 0, 1)));
-            band(box, former, actor.opacity());
-            band(box, box, actor.opacity() * turned);
+            subtitle(former, visible * (isSame ? 1 : Math.clamp(1 - 2 * turned, 0, 1)));
+            subtitle(box, visible * (isSame ? 0 : Math.clamp(2 * turned - 1, 0, 1)));
+            band(box, former, visible);
+            band(box, box, visible * turned);
             return;
         }
         double way = TURN * scale;
         g.translate(0, -way * turned);
-        head(former, actor.opacity() * (1 - turned));
-        subtitle(former, actor.opacity() * Math.clamp(1 - 3 * turned, 0, 1));
+        head(former, visible * (1 - turned));
+        subtitle(former, visible * Math.clamp(1 - 3 * turned, 0, 1));
         g.translate(0, way);
-        head(box, actor.opacity() * turned);
-        subtitle(box, actor.opacity() * Math.clamp(3 * turned - 2, 0, 1));
+        head(box, visible * turned);
+        subtitle(box, visible * Math.clamp(3 * turned - 2, 0, 1));
     }
 
     private void ground(Actor actor) {
         double w = Math.round(actor.box().width() * camera.scale());
         double h = Math.round(actor.box().height() * camera.scale());
         double arc = 2 * Sizes.CORNER * camera.scale();
-        g.setGlobalAlpha(actor.opacity());
+        g.setGlobalAlpha(Math.min(1, 2 * actor.opacity()));
         g.setFill(colors.of("surface-raised"));
         g.fillRoundRect(0, 0, w, h, arc, arc);
         g.setStroke(colors.of("line").interpolate(colors.of("accent"), actor.attention()));

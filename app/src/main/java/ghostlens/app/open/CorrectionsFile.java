@@ -23,8 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What people corrected in matchings, in one JSON file: for each pair of graphs, by their fingerprints, which
-/// operators
-/// belong together and which have no counterpart.
+/// operators belong together and which have no counterpart.
 public final class CorrectionsFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FINGERPRINT = 8;
@@ -35,9 +34,9 @@ public final class CorrectionsFile {
         this.file = file;
     }
 
-    /// The user's own: `.ghostlens/corrections.json` in the home folder.
+    /// The user's own, beside the settings.
     public static CorrectionsFile ofUser() {
-        return new CorrectionsFile(Path.of(System.getProperty("user.home"), ".ghostlens", "corrections.json"));
+        return new CorrectionsFile(ConfigurationFolder.ofUser().resolve("corrections.json"));
     }
 
     private record Entry(Map<String, String> belongs, List<String> removed, List<String> added) {

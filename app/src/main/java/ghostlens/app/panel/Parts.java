@@ -85,6 +85,7 @@ public final class Parts {
         var title = styled(new Label(Texts.get("empty." + key + ".title")), Styles.EMPTY_TITLE);
         var text = styled(new Label(Texts.get("empty." + key + ".text")), Styles.EMPTY_WORDS);
         text.setMaxWidth(420);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         var buttons = row(8, actions);
         buttons.setAlignment(Pos.CENTER);
         var state = styled(new VBox(8, title, text, buttons), Styles.EMPTY);

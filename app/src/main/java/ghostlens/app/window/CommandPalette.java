@@ -11,6 +11,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -84,14 +85,15 @@ final class CommandPalette extends VBox {
         protected void updateItem(@Nullable Action action, boolean empty) {
             super.updateItem(action, empty);
             setText(null);
-            setGraphic(
-                    empty || action == null
-                            ? null
-                            : Parts.row(
-                                    8,
-                                    new Label(action.name()),
-                                    Parts.spacer(),
-                                    Parts.styled(new Label(keymap.text(action)), Styles.KEY)));
+            setGraphic(empty || action == null ? null : row(action, keymap.text(action)));
+        }
+
+        private static HBox row(Action action, String keys) {
+            var row = Parts.row(8, new Label(action.name()));
+            if (!keys.isEmpty()) {
+                row.getChildren().addAll(Parts.spacer(), Parts.styled(new Label(keys), Styles.KEY));
+            }
+            return row;
         }
     }
 }

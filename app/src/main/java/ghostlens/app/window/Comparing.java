@@ -6,6 +6,10 @@ import ghostlens.app.panel.graph.GraphPanel;
 import ghostlens.app.workspace.Workspace;
 import ghostlens.model.net.Form;
 import ghostlens.model.zoo.Variant;
+import ghostlens.viewer.GraphCommand;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.input.KeyEvent;
 
 /// Puts the comparison in the place of the graph, and the graph back.
 final class Comparing {
@@ -54,6 +58,11 @@ final class Comparing {
             begin();
         }
         model.add(variant.name(), Form.TRAINING);
+    }
+
+    /// What keys do in each of the graphs.
+    void setKeys(Function<KeyEvent, Optional<GraphCommand>> keys) {
+        panel.setKeys(keys);
     }
 
     void swap() {

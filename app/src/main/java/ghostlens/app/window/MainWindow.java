@@ -26,6 +26,7 @@ import ghostlens.model.zoo.Zoo;
 import ghostlens.viewer.layout.GraphLayout;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -79,11 +80,12 @@ public final class MainWindow {
     private final Center center;
 
     public MainWindow(Settings settings, FileChoice choice) {
-        this(settings, choice, CorrectionsFile.ofUser());
+        this(settings, choice, CorrectionsFile.ofUser(), System::nanoTime);
     }
 
     /// @param corrections where corrections of comparisons are kept
-    public MainWindow(Settings settings, FileChoice choice, CorrectionsFile corrections) {
+    /// @param clock in nanoseconds: what stays as it is for a while can be come back to
+    public MainWindow(Settings settings, FileChoice choice, CorrectionsFile corrections, LongSupplier clock) {
         jobs.layouts().execute(GraphLayout::warmUp);
         this.settings = settings;
         this.theme = new Theme(settings);
@@ -93,8 +95,8 @@ public final class MainWindow {
         this.recentMenu = new RecentMenu(recent, files::open);
         this.graph = new GraphPanel(workspace, commands, settings, jobs.layouts());
         this.room = new Room(graph, profileTab, equivalenceTab, pictureTab, accuracyTab, concatTab);
-        this.places = new Places(workspace, this::open, graph.view()::locate, System::nanoTime);
-        this.views = new ViewMemory(graph, workspace, settings);
+        this.places = new Places(workspace, this::open, graph.view()::locate, clock);
+        this.views = new ViewMemory(graph, workspace, settings, clock);
         this.session = new SessionKeeper(workspace, commands, graph, settings);
         this.comparing = comparing(corrections);
         this.center = new Center(walls(), evolution);
@@ -115,6 +117,7 @@ public final class MainWindow {
         files.listenTo(scene);
         new KeyDispatch(scene, keymap, overlays, this::leaveEvolution);
         graph.view().keysProperty().set(keymap::graphCommand);
+        comparing.setKeys(keymap::graphCommand);
         keymap.problems().forEach(commands::refuse);
         commands.loadEngine();
         initMotion();

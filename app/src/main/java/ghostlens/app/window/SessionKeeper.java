@@ -20,6 +20,8 @@ final class SessionKeeper {
     private final GraphPanel panel;
     private final Settings settings;
     private @Nullable Session awaited;
+    private String otherwise = "";
+    private Optional<String> sentence = Optional.empty();
 
     SessionKeeper(Workspace workspace, Commands commands, GraphPanel panel, Settings settings) {
         this.workspace = workspace;
@@ -27,6 +29,7 @@ final class SessionKeeper {
         this.panel = panel;
         this.settings = settings;
         workspace.opened().subscribe(this::opened);
+        workspace.problem().subscribe(this::failed);
     }
 
     /// What is open now is what is opened at the next start.
@@ -50,6 +53,7 @@ final class SessionKeeper {
     ///
     /// @param otherwise the network to open where there was none, or it is gone
     void restore(String otherwise) {
+        this.otherwise = otherwise;
         var session = settings.get(Session.KEY, Session.class);
         if (session.isEmpty() || !restore(session.get())) {
             commands.open(Zoo.find(otherwise));
@@ -78,7 +82,15 @@ final class SessionKeeper {
         }
     }
 
-    private Optional<String> sentence = Optional.empty();
+    /// A file that is there and cannot be opened leaves nobody before an empty window.
+    private void failed(@Nullable String problem) {
+        boolean ended = commands.opening().get() == null && workspace.opened().get() == null;
+        if (problem != null && awaited != null && ended) {
+            awaited = null;
+            sentence = Optional.of(problem);
+            commands.open(Zoo.find(otherwise));
+        }
+    }
 
     private void opened(@Nullable Opened opened) {
         var session = awaited;

@@ -6,24 +6,25 @@ import ghostlens.app.workspace.Workspace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javafx.animation.PauseTransition;
-import javafx.util.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers how graphs were looked at: each change of the view can be undone and done again, and a view of each
-/// network
-/// can be kept under a digit.
+/// network can be kept under a digit.
 final class ViewMemory {
     /// As long as one movement goes on, it is one change.
-    private static final Duration STILL = Duration.millis(400);
+    private static final long STILL_NANOS = 400_000_000;
 
     private static final String SAVED = "views.";
 
     private final GraphPanel panel;
     private final Workspace workspace;
     private final Settings settings;
-    private final PauseTransition still = new PauseTransition(STILL);
+    private final LongSupplier clock;
     private History<ViewState> history = new History<>();
+    private @Nullable ViewState latest;
+    private long changed;
+    private boolean showing;
 
     /// Views by digit.
     record Saved(Map<String, ViewState> byDigit) {
@@ -32,42 +33,61 @@ final class ViewMemory {
         }
     }
 
-    ViewMemory(GraphPanel panel, Workspace workspace, Settings settings) {
+    /// @param clock in nanoseconds
+    ViewMemory(GraphPanel panel, Workspace workspace, Settings settings, LongSupplier clock) {
         this.panel = panel;
         this.workspace = workspace;
         this.settings = settings;
-        still.setOnFinished(_ -> settle());
+        this.clock = clock;
         var view = panel.view();
-        Runnable changed = still::playFromStart;
-        view.openProperty().subscribe(changed);
-        view.cameraProperty().subscribe(changed);
-        view.selectedProperty().subscribe(changed);
-        view.flowProperty().subscribe(changed);
-        panel.heatProperty().subscribe(changed);
-        view.graphProperty().subscribe(() -> history = new History<>());
+        view.openProperty().subscribe((_, _) -> changed());
+        view.cameraProperty().subscribe((_, _) -> changed());
+        view.selectedProperty().subscribe((_, _) -> changed());
+        view.flowProperty().subscribe((_, _) -> changed());
+        panel.heatProperty().subscribe((_, _) -> changed());
+        view.graphProperty().subscribe((_, _) -> forget());
     }
 
-    /// The view as it is now counts as a change of its own, unless it is still the one before.
-    private void settle() {
-        still.stop();
-        if (panel.view().graphProperty().get() != null) {
-            history.visit(ViewState.of(panel));
+    private void forget() {
+        history = new History<>();
+        latest = null;
+    }
+
+    /// A change after stillness is one of its own, which what was there before it can come back from.
+    private void changed() {
+        if (showing || panel.view().graphProperty().get() == null) {
+            return;
         }
+        long now = clock.getAsLong();
+        if (latest != null && now - changed >= STILL_NANOS) {
+            history.visit(latest);
+        }
+        changed = now;
+        latest = ViewState.of(panel);
     }
 
     void undo() {
-        settle();
+        visitPresent();
         history.back().ifPresent(this::show);
     }
 
     void redo() {
-        settle();
+        visitPresent();
         history.forward().ifPresent(this::show);
     }
 
+    private void visitPresent() {
+        if (latest != null) {
+            history.visit(latest);
+        }
+    }
+
     private void show(ViewState state) {
+        showing = true;
         state.show(panel);
-        still.stop();
+        showing = false;
+        latest = state;
+        changed = clock.getAsLong();
     }
 
     /// Keeps the present view under a digit.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ghostlens.app.open.ConfigurationFolder;
 import ghostlens.assets.Texts;
 import java.io.IOException;
 import java.nio.file.Files;

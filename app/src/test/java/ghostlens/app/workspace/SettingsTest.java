@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -67,18 +65,5 @@ class SettingsTest {
         settings.set("dark", true);
         assertThat(settings.isOn("dark", false)).isTrue();
         assertThat(settings.problem()).isPresent();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Linux, '', /home/a/.config/ghostlens",
-        "Linux, /conf, /conf/ghostlens",
-        "Mac OS X, '', /home/a/Library/Application Support/Ghostlens",
-        "Windows 11, '', /home/a/AppData/Roaming/Ghostlens"
-    })
-    void keepsToTheSystemsFolders(String system, String given, String expected) {
-        var environment = Map.of("XDG_CONFIG_HOME", given);
-        assertThat(ConfigurationFolder.of(system, Path.of("/home/a"), environment))
-                .isEqualTo(Path.of(expected));
     }
 }

@@ -12,6 +12,7 @@ import ghostlens.viewer.Mark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
@@ -40,13 +41,21 @@ class CompareTest {
     @TempDir
     private static Path folder;
 
+    private final Settings settings = Settings.inMemory();
+    private Stage stage = null;
     private MainWindow window = null;
     private Path corrections = Path.of("");
 
     @Start
     void start(Stage stage) {
+        this.stage = stage;
+        show();
+    }
+
+    private void show() {
         corrections = folder.resolve("corrections-%d.json".formatted(System.nanoTime()));
-        window = new MainWindow(Settings.inMemory(), (_, _) -> Optional.empty(), new CorrectionsFile(corrections));
+        window = new MainWindow(
+                settings, (_, _) -> Optional.empty(), new CorrectionsFile(corrections), System::nanoTime);
         stage.setScene(window.scene());
         stage.setWidth(1000);
         stage.setHeight(1000);
@@ -158,6 +167,22 @@ class CompareTest {
         robot.interact(() -> view(robot, 0).requestFocus());
         robot.push(KeyCode.ENTER);
         assertThat(view(robot, 0).openProperty().get()).doesNotContain("primary_conv");
+        assertThat(view(robot, 1).openProperty().get()).doesNotContain("primary_conv");
+    }
+
+    @Test
+    void keysThatWereChangedHoldInEachGraph(FxRobot robot) {
+        window.jobs().close();
+        settings.put("keys", Map.of("byAction", Map.of("graph.TOGGLE", List.of("G"))));
+        robot.interact(this::show);
+        compareWithD(robot);
+        robot.interact(() -> {
+            view(robot, 1).selectedProperty().set("primary_conv");
+            view(robot, 1).requestFocus();
+        });
+        robot.push(KeyCode.ENTER);
+        assertThat(view(robot, 1).openProperty().get()).contains("primary_conv");
+        robot.push(KeyCode.G);
         assertThat(view(robot, 1).openProperty().get()).doesNotContain("primary_conv");
     }
 

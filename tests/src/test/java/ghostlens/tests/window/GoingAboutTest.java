@@ -3,11 +3,14 @@ package ghostlens.tests.window;
 import static ghostlens.tests.window.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostlens.app.open.CorrectionsFile;
 import ghostlens.app.window.MainWindow;
 import ghostlens.app.workspace.Settings;
 import ghostlens.model.net.Form;
 import ghostlens.viewer.Camera;
 import ghostlens.viewer.GraphView;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -36,6 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class GoingAboutTest {
     private final Settings settings = Settings.inMemory();
+    private final AtomicLong clock = new AtomicLong();
     private Stage stage = null;
     private MainWindow window = null;
 
@@ -49,7 +54,11 @@ class GoingAboutTest {
     }
 
     private void show(String network) {
-        window = new MainWindow(settings, (_, _) -> Optional.empty());
+        window = new MainWindow(
+                settings,
+                (_, _) -> Optional.empty(),
+                new CorrectionsFile(folder.resolve("corrections.json")),
+                clock::get);
         stage.setScene(window.scene());
         stage.setWidth(1000);
         stage.setHeight(1000);
@@ -115,15 +124,26 @@ class GoingAboutTest {
     void undoesAndRedoesChangesOfTheView(FxRobot robot) {
         opened(robot);
         var before = view(robot).openProperty().get();
-        settled(robot);
+        stay();
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
         var all = view(robot).openProperty().get();
         assertThat(all).hasSizeGreaterThan(before.size());
-        settled(robot);
+        stay();
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(view(robot).openProperty().get()).isEqualTo(before);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         assertThat(view(robot).openProperty().get()).isEqualTo(all);
+    }
+
+    @Test
+    void movementWithoutAPauseIsOneChange(FxRobot robot) {
+        opened(robot);
+        var before = view(robot).cameraProperty().get();
+        stay();
+        robot.push(KeyCode.CONTROL, KeyCode.PLUS).push(KeyCode.CONTROL, KeyCode.PLUS);
+        assertThat(view(robot).zoom()).isGreaterThan(before.scale());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(view(robot).cameraProperty().get()).isEqualTo(before);
     }
 
     @Test
@@ -134,7 +154,6 @@ class GoingAboutTest {
         look(robot, new Camera(0, 0, 1), Set.of());
         robot.push(KeyCode.DIGIT3);
         assertThat(view(robot).openProperty().get()).containsExactly("blocks");
-        settled(robot);
         assertThat(view(robot).cameraProperty().get()).isEqualTo(new Camera(-40, -300, 1.5));
     }
 
@@ -142,7 +161,7 @@ class GoingAboutTest {
     void goesBackOverSelections(FxRobot robot) {
         opened(robot);
         robot.interact(() -> view(robot).locate("classifier"));
-        settledFor(1100);
+        stay();
         robot.interact(() -> view(robot).locate("blocks.3.0"));
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         assertThat(selected()).isEqualTo("classifier");
@@ -177,6 +196,27 @@ class GoingAboutTest {
         robot.interact(() -> show("module-a"));
         Waiting.awaitOpen(window.workspace(), "module-a");
         assertThat(window.workspace().problem().get()).contains("gone.onnx was open last");
+    }
+
+    @Test
+    void opensAnotherNetworkWhereTheLastFileIsDamaged(FxRobot robot) throws IOException {
+        opened(robot);
+        var file = Files.writeString(folder.resolve("damaged.onnx"), "no network");
+        settings.put("session", Map.of("network", "mine", "file", file.toString(), "form", "TRAINING"));
+        window.jobs().close();
+        robot.interact(() -> show("module-a"));
+        Waiting.awaitOpen(window.workspace(), "module-a");
+        assertThat(window.workspace().problem().get()).contains("damaged.onnx");
+    }
+
+    @Test
+    void escapeLeadsFromTheSearchBackToTheGraph(FxRobot robot) {
+        opened(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.F).write("conv").push(KeyCode.ESCAPE);
+        assertThat(field(robot).isFocused()).isTrue();
+        robot.push(KeyCode.ESCAPE);
+        assertThat(view(robot).isFocused()).isTrue();
+        assertThat(field(robot).getText()).isEmpty();
     }
 
     @Test
@@ -249,15 +289,10 @@ class GoingAboutTest {
         });
     }
 
-    /// Until the view has been still for as long as makes what came before one change.
-    private void settled(FxRobot robot) {
+    /// What comes next is a change of its own, and what is selected is a place to come back to.
+    private void stay() {
         WaitForAsyncUtils.waitForFxEvents();
-        settledFor(500);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void settledFor(long millis) {
-        WaitForAsyncUtils.sleep(millis, TimeUnit.MILLISECONDS);
+        clock.addAndGet(TimeUnit.MINUTES.toNanos(1));
     }
 
     private void opened(FxRobot robot) {

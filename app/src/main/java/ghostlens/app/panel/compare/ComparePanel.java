@@ -8,11 +8,13 @@ import ghostlens.assets.Texts;
 import ghostlens.fuse.match.Match;
 import ghostlens.model.net.Form;
 import ghostlens.model.zoo.Zoo;
+import ghostlens.viewer.GraphCommand;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
@@ -22,6 +24,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -174,7 +177,7 @@ public final class ComparePanel extends VBox {
         }
     }
 
-    private VBox invitation(Compared compared) {
+    private ScrollPane invitation(Compared compared) {
         var buttons = new VBox(8);
         for (var partner : Partners.of(compared)) {
             var button = Parts.textButton(
@@ -193,10 +196,13 @@ public final class ComparePanel extends VBox {
         file.setMaxWidth(Double.MAX_VALUE);
         buttons.getChildren().add(file);
         var empty = Parts.emptyState("compare", buttons);
-        empty.setMinWidth(0);
-        empty.setPrefWidth(panes.getFirst().getPrefWidth());
-        HBox.setHgrow(empty, Priority.ALWAYS);
-        return empty;
+        var scroll = new ScrollPane(empty);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setMinSize(0, 0);
+        scroll.setPrefWidth(panes.getFirst().getPrefWidth());
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        return scroll;
     }
 
     private void selected(CompareModel.@Nullable Selection selection) {
@@ -247,5 +253,10 @@ public final class ComparePanel extends VBox {
             pane.view().darkProperty().bind(dark);
             pane.view().motionProperty().bind(motion);
         });
+    }
+
+    /// What keys do in each of the graphs.
+    public void setKeys(Function<KeyEvent, Optional<GraphCommand>> keys) {
+        panes.forEach(pane -> pane.view().keysProperty().set(keys));
     }
 }

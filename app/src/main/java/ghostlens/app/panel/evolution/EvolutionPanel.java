@@ -77,6 +77,7 @@ public final class EvolutionPanel extends VBox {
         sentence.setId("evolution-sentence");
         changes.setId("evolution-changes");
         sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
         formula.managedProperty().bind(formula.textProperty().isNotEmpty());
     }
 
@@ -121,11 +122,8 @@ public final class EvolutionPanel extends VBox {
                 Parts.iconButton("evolution-leave", "mdi2c-close", Texts.get("evolution.leave"), leave));
     }
 
-    /// Of one height, so that the stage stays where it is when a sentence is longer.
     private VBox words() {
-        var words = new VBox(4, Parts.row(16, title, formula), sentence, changes);
-        words.setMinHeight(96);
-        return words;
+        return Parts.styled(new VBox(4, Parts.row(16, title, formula), sentence, changes), Styles.EVOLUTION_WORDS);
     }
 
     private List<Choice> stories() {

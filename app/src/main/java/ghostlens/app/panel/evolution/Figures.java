@@ -25,8 +25,6 @@ final class Figures extends VBox {
     private static final double GAP = 16;
     private static final double LEAST = 240;
     private static final double MOST = 576;
-    /// Always the same, so that the stage stays where it is when a verdict is longer.
-    private static final double HEIGHT = 136;
 
     private final EvolutionModel model;
     private final Figure operators = new Figure("operators");
@@ -45,9 +43,10 @@ final class Figures extends VBox {
         super(8);
         this.model = model;
         setId("evolution-figures");
-        setMinHeight(HEIGHT);
+        Parts.styled(this, Styles.EVOLUTION_FIGURES);
         verdict.setId("evolution-verdict");
         verdict.setWrapText(true);
+        verdict.setMinHeight(USE_PREF_SIZE);
         statistics.setId("evolution-statistics");
         output.setId("evolution-output");
         var numbers = Parts.row(GAP, operators, parameters, multiplyAdds, time);
@@ -72,7 +71,9 @@ final class Figures extends VBox {
     }
 
     private static Label heading(String key) {
-        return Parts.styled(new Label(Texts.get("evolution.figure." + key)), Styles.SECTION_HEADING);
+        var heading = Parts.styled(new Label(Texts.get("evolution.figure." + key)), Styles.SECTION_HEADING);
+        heading.setMinWidth(USE_PREF_SIZE);
+        return heading;
     }
 
     /// A number under its heading, with what came or went beside it.

@@ -49,7 +49,7 @@ public final class GraphPanel extends VBox {
     public GraphPanel(Workspace workspace, Commands commands, Settings settings, Executor layouts) {
         this.workspace = workspace;
         this.view = new GraphView(layouts);
-        this.search = new SearchField(new SearchModel(workspace, settings), view::locate);
+        this.search = new SearchField(new SearchModel(workspace, settings), view::locate, view::requestFocus);
         setId("graph-panel");
         Parts.styled(this, Styles.PANEL, Styles.ROOM);
         title.setId("graph-title");

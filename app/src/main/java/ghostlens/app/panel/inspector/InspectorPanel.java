@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The panel at the right: the facts and weights of the selected operator or group, or of the whole graph.
 public final class InspectorPanel extends VBox {
-    private static final double LINE_HEIGHT = 26;
+    /// A line of facts, of the size of a heading's letters.
+    private static final double LINE = 2.4;
 
     private final Workspace workspace;
     private final Label title = Parts.heading("");
@@ -94,19 +95,20 @@ public final class InspectorPanel extends VBox {
                 .collect(Collectors.groupingBy(FactItem::getCategory, LinkedHashMap::new, Collectors.toList()));
         sheets.getChildren().clear();
         byCategory.forEach((category, lines) -> {
-            sheets.getChildren().add(Parts.styled(new Label(category), Styles.SECTION_HEADING));
-            sheets.getChildren().add(sheet(lines));
+            var heading = Parts.styled(new Label(category), Styles.SECTION_HEADING);
+            sheets.getChildren().addAll(heading, sheet(lines, heading));
         });
     }
 
-    private static PropertySheet sheet(List<FactItem> lines) {
+    /// As high as its lines, so that it has no bar of its own to scroll.
+    private static PropertySheet sheet(List<FactItem> lines, Label heading) {
         var sheet = new PropertySheet(FXCollections.observableArrayList(lines));
         sheet.setModeSwitcherVisible(false);
         sheet.setSearchBoxVisible(false);
         sheet.setMode(PropertySheet.Mode.NAME);
         sheet.setPropertyEditorFactory(FactEditor::new);
-        sheet.setMinHeight(LINE_HEIGHT * lines.size());
-        sheet.setPrefHeight(LINE_HEIGHT * lines.size());
+        sheet.prefHeightProperty().bind(heading.fontProperty().map(font -> LINE * font.getSize() * lines.size()));
+        sheet.setMinHeight(USE_PREF_SIZE);
         return sheet;
     }
 

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// What a search found, with type, shape and the figure asked for; or what is wrong with it; how its last word may go
 /// on; and the searches that are kept.
 public final class HitList extends VBox {
-    private static final double WIDTH = 380;
-    private static final double HEIGHT = 300;
-    /// Of the size of a note's letters.
-    private static final double ROW = 2.8;
+    /// Of the size of a note's letters, as the others.
+    private static final double WIDTH = 35;
+
+    private static final double ROW = 4.2;
+    private static final double MOST_ROWS = 7;
     private static final int MOST_CHIPS = 6;
 
     private final SearchModel model;
@@ -45,14 +46,16 @@ public final class HitList extends VBox {
         this.write = write;
         setId("search-hits");
         Parts.styled(this, Styles.RAISED);
-        setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-        setPrefWidth(WIDTH);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMinWidth(0);
+        prefWidthProperty().bind(words.fontProperty().map(font -> WIDTH * font.getSize()));
         words.setId("search-words");
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMaxWidth(Double.MAX_VALUE);
         chips.setId("search-chips");
         list.setId("search-list");
-        list.setMaxHeight(HEIGHT);
+        list.setMinHeight(0);
+        list.fixedCellSizeProperty().bind(words.fontProperty().map(font -> ROW * font.getSize()));
         list.setCellFactory(_ -> new HitCell());
         list.setOnMouseClicked(_ -> {
             if (!showing && list.getSelectionModel().getSelectedIndex() >= 0) {
@@ -88,8 +91,7 @@ public final class HitList extends VBox {
         if (!list.getItems().equals(found.hits())) {
             list.getItems().setAll(found.hits());
         }
-        list.setPrefHeight(
-                Math.min(HEIGHT, found.hits().size() * ROW * words.getFont().getSize() + 2));
+        list.setPrefHeight(Math.min(MOST_ROWS, found.hits().size()) * list.getFixedCellSize() + 2);
         hide(list, found.hits().isEmpty());
         hide(keep, found.isIdle() || found.parsed() instanceof Parsed.Wrong);
         Parts.named(keep, model.isSaved() ? Texts.get("search.forget") : Texts.get("search.save"));
@@ -173,20 +175,14 @@ public final class HitList extends VBox {
             var path = new Label(node.id().path());
             path.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
             path.setMinWidth(0);
-            HBox.setHgrow(path, Priority.ALWAYS);
-            path.setMaxWidth(Double.MAX_VALUE);
-            return Parts.row(
-                    8,
-                    swatch,
-                    path,
-                    fixed(node.op().label()),
-                    fixed(node.shape().toString()),
-                    fixed(hit.figureText()));
+            var facts = Parts.row(16, note(node.op().label()), note(node.shape().toString()), note(hit.figureText()));
+            var lines = new VBox(path, facts);
+            lines.setAlignment(Pos.CENTER_LEFT);
+            return Parts.row(8, swatch, lines);
         }
 
-        private static Label fixed(String text) {
+        private static Label note(String text) {
             var label = Parts.styled(new Label(text), Styles.NOTE);
-            label.setMinWidth(USE_PREF_SIZE);
             label.setManaged(!text.isEmpty());
             return label;
         }

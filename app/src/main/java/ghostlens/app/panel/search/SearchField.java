@@ -23,13 +23,16 @@ public final class SearchField extends HBox {
     private final Label count = Parts.styled(new Label(), Styles.NOTE, Styles.NUMBER);
     private final SearchModel model;
     private final Consumer<String> locate;
+    private final Runnable done;
     private final HitList list;
 
     /// @param locate shows an operator, by its path
-    public SearchField(SearchModel model, Consumer<String> locate) {
+    /// @param done takes the cursor from here
+    public SearchField(SearchModel model, Consumer<String> locate, Runnable done) {
         super(8);
         this.model = model;
         this.locate = locate;
+        this.done = done;
         this.list = new HitList(model, this::go, this::write);
         setAlignment(Pos.CENTER_LEFT);
         field.setId("graph-search");
@@ -80,15 +83,15 @@ public final class SearchField extends HBox {
         return true;
     }
 
-    /// First the list goes, then the text.
+    /// First the list goes, then the text, and the cursor with it.
     private boolean leave() {
         if (list.isVisible() && !field.getText().isEmpty()) {
             list.open(false);
             return true;
         }
         field.clear();
-        list.open(false);
-        return false;
+        done.run();
+        return true;
     }
 
     /// Only where the last word is a beginning; else Tab goes on to the next control.

@@ -1,14 +1,15 @@
-package ghostlens.app.workspace;
+package ghostlens.app.open;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
 /// Where programs keep what a user has set.
-final class ConfigurationFolder {
+public final class ConfigurationFolder {
     private ConfigurationFolder() {}
 
-    static Path ofUser() {
+    /// The folder of who runs the program.
+    public static Path ofUser() {
         return of(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
     }
 
