@@ -146,7 +146,8 @@ final class FuseCommand implements Callable<Integer> {
                             .formatted(asked.getFirst(), asked.get(1)));
         }
         if (out == null && names.names().isPresent()) {
-            throw new Problem("--names says whose names the tensors of a written file get; give --out, or leave it out.");
+            throw new Problem(
+                    "--names says whose names the tensors of a written file get; give --out, or leave it out.");
         }
     }
 

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 
 /// Where every number of one channel of the selected fused operator comes from.
 final class ChannelCard extends VBox {
-    private static final double SPINNER_WIDTH = 96;
+    private static final int DIGITS = 5;
 
     private final Label title = Parts.heading("");
     private final Spinner<Integer> channel = new Spinner<>();
@@ -32,8 +32,8 @@ final class ChannelCard extends VBox {
         title.setMinWidth(0);
         channel.setId("channel-index");
         channel.setEditable(true);
-        channel.setMinWidth(SPINNER_WIDTH);
-        channel.setPrefWidth(SPINNER_WIDTH);
+        channel.getEditor().setPrefColumnCount(DIGITS);
+        channel.setMinWidth(USE_PREF_SIZE);
         channel.setAccessibleText(Texts.get("equivalence.channel"));
         terms.setId("channel-terms");
         terms.setEditable(false);

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// Fused against unfused: the verdict as a sentence, the numbers under it, the difference of each node, the steps
 /// that led there, and the numbers of one channel.
 public final class EquivalencePanel extends VBox {
-    private static final double FIGURE_HEIGHT = 40;
+    /// Of the verdict's font.
+    private static final double FIGURE_HEIGHT = 2;
 
     private final Workspace workspace;
     private final Label verdict = Parts.styled(new Label(), Styles.VERDICT);
@@ -85,9 +86,9 @@ public final class EquivalencePanel extends VBox {
     /// In one row, as many as there is room for.
     private void initFigures() {
         figures.setId("equivalence-figures");
-        figures.setMinSize(0, FIGURE_HEIGHT);
-        figures.setPrefHeight(FIGURE_HEIGHT);
-        figures.setMaxHeight(FIGURE_HEIGHT);
+        figures.setMinSize(0, USE_PREF_SIZE);
+        figures.prefHeightProperty().bind(verdict.fontProperty().map(font -> FIGURE_HEIGHT * font.getSize()));
+        figures.setMaxHeight(USE_PREF_SIZE);
         HBox.setHgrow(figures, Priority.ALWAYS);
         var row = new Rectangle();
         row.widthProperty().bind(figures.widthProperty());
