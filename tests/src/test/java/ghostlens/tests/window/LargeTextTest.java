@@ -46,9 +46,15 @@ class LargeTextTest {
     @Test
     void factsHaveNoBarOfTheirOwn(FxRobot robot) {
         opened();
-        assertThat(robot.lookup("#inspector-facts .scroll-bar").queryAll())
+        assertThat(robot.lookup("#inspector-facts .scroll-bar").queryAllAs(Node.class))
                 .isNotEmpty()
                 .noneMatch(Node::isVisible);
+    }
+
+    @Test
+    void titleCanBeRead(FxRobot robot) {
+        opened();
+        assertThat(shown(robot.lookup("#graph-title").queryAs(Label.class))).startsWith("d · Rep");
     }
 
     @Test
