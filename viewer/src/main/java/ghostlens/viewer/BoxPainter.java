@@ -77,7 +77,7 @@ final class BoxPainter {
     private void signs(Box box, Color ground) {
         if (box.kind() == Kind.CLOSED_GROUP) {
             brush.band(box, Math.max(Sizes.BAND * camera.scale(), Math.min(2, box.height() * camera.scale() / 4)));
-            plus(box);
+            plus(box, ground);
         } else {
             mark(box, ground);
         }
@@ -105,11 +105,11 @@ final class BoxPainter {
         }
     }
 
-    private void plus(Box box) {
+    private void plus(Box box, Color ground) {
         double x = camera.screenX(box.x() + 16);
         double y = camera.screenY(box.y() + 20);
         double half = 5 * camera.scale();
-        g.setStroke(colors.of("ink-muted"));
+        g.setStroke(isBare(ground) ? colors.of("ink-muted") : colors.inkOn(ground));
         g.setLineWidth(Math.max(1, 1.5 * camera.scale()));
         g.strokeLine(x - half, y, x + half, y);
         g.strokeLine(x, y - half, x, y + half);
@@ -120,10 +120,15 @@ final class BoxPainter {
         g.save();
         g.translate(camera.screenX(box.x() + 10), camera.screenY(box.y() + 16));
         g.scale(camera.scale(), camera.scale());
-        g.setFill(ground.equals(colors.of("surface-raised")) ? family : colors.inkOn(ground));
+        g.setFill(isBare(ground) ? family : colors.inkOn(ground));
         g.beginPath();
         g.appendSVGPath(Marks.path(box.families().getFirst()));
         g.fill();
         g.restore();
+    }
+
+    /// Whether no heat lies on a box.
+    private boolean isBare(Color ground) {
+        return ground.equals(colors.of("surface-raised"));
     }
 }

@@ -17,6 +17,7 @@ import ghostlens.model.profile.Profile;
 import ghostlens.viewer.GraphView;
 import ghostlens.viewer.Overlay;
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -37,6 +38,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class GraphPanel extends VBox {
     /// Smaller, and nothing of the graph can be made out.
     private static final double LEAST_HEIGHT = 120;
+    /// The width from which the toolbar holds all its tools, of the size of the title's letters.
+    private static final double ROOMY = 50;
 
     private final Workspace workspace;
     private final GraphView view;
@@ -68,20 +71,26 @@ public final class GraphPanel extends VBox {
     }
 
     private HBox toolbar(FormSwitch forms) {
+        var fit = Parts.iconButton("fit", "mdi2f-fit-to-page-outline", Texts.get("action.fit"), view::fit);
+        var tools = tools();
+        var row = Parts.row(8, title, forms, Parts.spacer(), search, fit, tools, heat);
+        var hasRoom = Bindings.createBooleanBinding(
+                () -> row.getWidth() >= ROOMY * title.getFont().getSize(), row.widthProperty(), title.fontProperty());
+        tools.managedProperty().bind(hasRoom);
+        tools.visibleProperty().bind(hasRoom);
+        return row;
+    }
+
+    /// What keys and gestures do too: where the title would have no room, these go.
+    private HBox tools() {
         return Parts.row(
                 8,
-                title,
-                forms,
-                Parts.spacer(),
-                search,
-                Parts.iconButton("fit", "mdi2f-fit-to-page-outline", Texts.get("action.fit"), view::fit),
                 Parts.iconButton("zoom-out", "mdi2m-magnify-minus-outline", Texts.get("action.zoomOut"), view::zoomOut),
                 Parts.iconButton("zoom-in", "mdi2m-magnify-plus-outline", Texts.get("action.zoomIn"), view::zoomIn),
                 Parts.iconButton(
                         "open-all", "mdi2u-unfold-more-horizontal", Texts.get("action.openGroups"), view::openAll),
                 Parts.iconButton(
-                        "close-all", "mdi2u-unfold-less-horizontal", Texts.get("action.closeGroups"), view::closeAll),
-                heat);
+                        "close-all", "mdi2u-unfold-less-horizontal", Texts.get("action.closeGroups"), view::closeAll));
     }
 
     private HBox footer() {

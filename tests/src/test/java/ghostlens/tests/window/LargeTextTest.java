@@ -1,0 +1,107 @@
+package ghostlens.tests.window;
+
+import static ghostlens.tests.window.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ghostlens.app.window.MainWindow;
+import ghostlens.app.workspace.Settings;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Text at 150 % in a window of 1280×800: what matters is not cut.
+@ExtendWith(ApplicationExtension.class)
+class LargeTextTest {
+    private static final double HEIGHT = 800;
+
+    private MainWindow window = null;
+
+    @Start
+    void start(Stage stage) {
+        var settings = Settings.inMemory();
+        settings.put("text.percent", 150);
+        window = new MainWindow(settings, (_, _) -> Optional.empty());
+        stage.setScene(window.scene());
+        stage.setWidth(1280);
+        stage.setHeight(HEIGHT);
+        stage.show();
+        window.open("module-d");
+    }
+
+    @AfterEach
+    void close() {
+        window.jobs().close();
+    }
+
+    @Test
+    void factsHaveNoBarOfTheirOwn(FxRobot robot) {
+        opened();
+        assertThat(robot.lookup("#inspector-facts .scroll-bar").queryAllAs(Node.class))
+                .isNotEmpty()
+                .noneMatch(Node::isVisible);
+    }
+
+    @Test
+    void titleCanBeRead(FxRobot robot) {
+        opened();
+        assertThat(shown(robot.lookup("#graph-title").queryAs(Label.class))).startsWith("d · Rep");
+    }
+
+    @Test
+    void verdictIsWhole(FxRobot robot) {
+        opened();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V).push(KeyCode.PAGE_DOWN);
+        var verdict = robot.lookup("#evolution-verdict").queryAs(Label.class);
+        await("there is a verdict", () -> verdict.getText().contains("different function"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(shown(verdict)).isEqualTo(verdict.getText());
+    }
+
+    @Test
+    void pathsOfHitsAreWhole(FxRobot robot) {
+        opened();
+        robot.push(KeyCode.CONTROL, KeyCode.F).write("op:depthwise");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#search-list .label").queryAllAs(Label.class))
+                .map(LargeTextTest::shown)
+                .contains("cheap_operation.0");
+    }
+
+    @Test
+    void comparisonLeavesTheStatusBarInside(FxRobot robot) {
+        opened();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+        WaitForAsyncUtils.waitForFxEvents();
+        var bar = robot.lookup(".gl-status-bar").query();
+        assertThat(bar.localToScene(bar.getLayoutBounds()).getMaxY()).isLessThanOrEqualTo(HEIGHT);
+    }
+
+    @Test
+    void paletteShowsNoKeyWhereThereIsNone(FxRobot robot) {
+        opened();
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P).write("picture");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("Show it a picture").tryQuery()).isPresent();
+        assertThat(robot.lookup(".list-cell .gl-key").queryAllAs(Label.class))
+                .noneMatch(key -> key.getText().isEmpty());
+    }
+
+    /// What of a label's text is on the screen.
+    private static String shown(Label label) {
+        return ((Text) label.lookup(".text")).getText();
+    }
+
+    private void opened() {
+        Waiting.awaitOpen(window.workspace(), "module-d");
+    }
+}
