@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,62 @@ class GraphViewTest {
         assertThat(view.tracingProperty().get()).isTrue();
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
         assertThat(view.zoom()).isEqualTo(1);
+    }
+
+    @Test
+    void controlClickAddsAndTakesAway(FxRobot robot) {
+        show(robot, "module-d");
+        robot.clickOn("#node-add").press(KeyCode.CONTROL).clickOn("#node-relu");
+        assertThat(view.selectedProperty().get()).isEqualTo("relu");
+        assertThat(view.othersProperty().get()).containsExactly("add");
+        robot.clickOn("#node-relu").release(KeyCode.CONTROL);
+        assertThat(view.selectedProperty().get()).isEqualTo("add");
+        assertThat(view.othersProperty().get()).isEmpty();
+        robot.press(KeyCode.CONTROL)
+                .clickOn("#node-relu")
+                .release(KeyCode.CONTROL)
+                .type(KeyCode.ESCAPE);
+        assertThat(view.selectedProperty().get()).isNull();
+        assertThat(view.othersProperty().get()).isEmpty();
+    }
+
+    @Test
+    void clickSelectsOneOnlyAfterSeveral(FxRobot robot) {
+        show(robot, "module-d");
+        robot.clickOn("#node-add").press(KeyCode.CONTROL).clickOn("#node-relu").release(KeyCode.CONTROL);
+        robot.clickOn("#node-add");
+        assertThat(view.othersProperty().get()).isEmpty();
+    }
+
+    @Test
+    void shiftDragSelectsWhatIsInTheArea(FxRobot robot) {
+        show(robot, "module-d");
+        var add = robot.lookup("#node-add").query();
+        var from = add.localToScreen(add.getBoundsInLocal());
+        var relu = robot.lookup("#node-relu").query();
+        var to = relu.localToScreen(relu.getBoundsInLocal());
+        robot.press(KeyCode.SHIFT)
+                .drag(Math.min(from.getMinX(), to.getMinX()) - 6, from.getMinY() - 6, MouseButton.PRIMARY)
+                .dropTo(Math.max(from.getMaxX(), to.getMaxX()) + 6, to.getMaxY() + 6)
+                .release(KeyCode.SHIFT);
+        assertThat(view.selectedProperty().get()).isEqualTo("relu");
+        assertThat(view.othersProperty().get()).containsExactly("add");
+    }
+
+    @Test
+    void pathsAreLitFromWhereTheyWereAskedForToWhereTheyAreAskedForAgain(FxRobot robot) {
+        show(robot, "module-d");
+        robot.clickOn("#node-primary_conv-2");
+        robot.press(KeyCode.SHIFT).type(KeyCode.T).release(KeyCode.SHIFT);
+        robot.interact(() -> view.selectedProperty().set("add"));
+        robot.press(KeyCode.SHIFT).type(KeyCode.T).release(KeyCode.SHIFT);
+        assertThat(view.tracingProperty().get()).isTrue();
+        var lit = new Emphasis(view).marked(null).lit();
+        assertThat(lit)
+                .containsExactlyInAnyOrder(
+                        "primary_conv.2", "cheap_operation.0", "cheap_operation.1", "fusion_bn.0", "add");
+        robot.clickOn("#node-relu");
+        assertThat(view.othersProperty().get()).isEmpty();
     }
 
     @Test
