@@ -60,7 +60,7 @@ class InspectingTest {
         robot.interact(picture::requestFocus);
         robot.push(KeyCode.RIGHT).push(KeyCode.CONTROL, KeyCode.RIGHT).push(KeyCode.DOWN);
         assertThat(picture.getAccessibleText()).startsWith("out 1, row 1, column 0: ");
-        assertThat(robot.lookup("#inspector-weights .gl-tensor-cell").queryAll())
+        assertThat(robot.lookup("#inspector-weights .gl-tensor-cell").queryAllAs(Labeled.class))
                 .hasSize(9)
                 .anySatisfy(cell -> assertThat(cell.getAccessibleText()).isEqualTo(picture.getAccessibleText()));
     }
@@ -133,7 +133,10 @@ class InspectingTest {
     void severalAreSelectedAndCopied(FxRobot robot) {
         awaitDrawn(robot);
         robot.interact(() -> ((GraphView) robot.lookup("#graph").query()).fit());
-        robot.clickOn("#node-add").press(KeyCode.CONTROL).clickOn("#node-relu").release(KeyCode.CONTROL);
+        robot.clickOn("#node-add")
+                .push(KeyCode.SHIFT, KeyCode.T)
+                .push(KeyCode.DOWN)
+                .push(KeyCode.SHIFT, KeyCode.T);
         robot.push(KeyCode.CONTROL, KeyCode.C);
         var copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());

@@ -71,11 +71,11 @@ final class WeightSection extends VBox {
         var mean = weights.get(node, Role.RUNNING_MEAN);
         var variance = weights.get(node, Role.RUNNING_VARIANCE);
         var table = Tables.<Channel>table("norm-channels");
-        table.getColumns().add(Tables.numbers(Texts.get("weights.channel"), 36, Channel::index, String::valueOf));
-        table.getColumns().add(Tables.numbers("γ", 48, Channel::gamma, Numbers::brief));
-        table.getColumns().add(Tables.numbers("β", 48, Channel::beta, Numbers::brief));
-        table.getColumns().add(Tables.numbers("μ", 48, Channel::mean, Numbers::brief));
-        table.getColumns().add(Tables.numbers("σ", 48, Channel::deviation, Numbers::brief));
+        table.getColumns().add(Tables.numbers(Texts.get("weights.channel"), 32, Channel::index, String::valueOf));
+        table.getColumns().add(Tables.numbers("γ", 60, Channel::gamma, Numbers::brief));
+        table.getColumns().add(Tables.numbers("β", 60, Channel::beta, Numbers::brief));
+        table.getColumns().add(Tables.numbers("μ", 60, Channel::mean, Numbers::brief));
+        table.getColumns().add(Tables.numbers("σ", 60, Channel::deviation, Numbers::brief));
         table.getItems()
                 .setAll(IntStream.range(0, gamma.size())
                         .mapToObj(i -> new Channel(
