@@ -92,6 +92,21 @@ public final class Styles {
     /// The legend of the heat scale: a strip from `heat-0` to `heat-4`.
     public static final String HEAT_SCALE = "gl-heat-scale";
 
+    /// The legend of differences: a strip from `diff-minus` over `diff-zero` to `diff-plus`.
+    public static final String DIFF_SCALE = "gl-diff-scale";
+
+    /// A tensor as a picture: a frame while it has the focus.
+    public static final String TENSOR = "gl-tensor";
+
+    /// The frame around what is chosen in it.
+    public static final String TENSOR_FRAME = "gl-tensor-frame";
+
+    /// A number of it on its colour.
+    public static final String TENSOR_CELL = "gl-tensor-cell";
+
+    /// The number that is chosen.
+    public static final String TENSOR_CHOSEN = "gl-tensor-chosen";
+
     /// The bar at the top of the window.
     public static final String APP_BAR = "gl-app-bar";
 

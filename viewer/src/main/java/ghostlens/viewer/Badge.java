@@ -2,5 +2,5 @@ package ghostlens.viewer;
 
 /// A mark on a box: a few words, and how much it weighs. The heaviest box in the picture is the hottest.
 ///
-/// @param weight 0 or more
+/// @param weight below 0 only where the overlay diverges
 public record Badge(String text, double weight) {}

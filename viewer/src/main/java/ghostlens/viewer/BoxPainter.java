@@ -38,8 +38,8 @@ final class BoxPainter {
     void box(Box box, Marked marked) {
         g.setGlobalAlpha(marked.dims(box.path()) ? DIMMED : 1);
         var badge = Optional.ofNullable(marked.badges().get(box.path()));
-        var ground = badge.map(b -> colors.heat(marked.heat(b))).orElse(colors.of("surface-raised"));
-        boolean selected = box.path().equals(marked.selected());
+        var ground = badge.map(b -> marked.color(b, colors)).orElse(colors.of("surface-raised"));
+        boolean selected = marked.isSelected(box.path());
         if (box.height() * camera.scale() < SPOT && !selected) {
             spot(box, badge.isPresent() ? ground : colors.of(box.families().getFirst()));
             return;
@@ -63,7 +63,7 @@ final class BoxPainter {
     void block(Box box, Marked marked) {
         g.setGlobalAlpha(1);
         g.setFill(colors.of("surface-raised"));
-        brush.outline(box, box.path().equals(marked.selected()));
+        brush.outline(box, marked.isSelected(box.path()));
         double width = box.width() * camera.scale();
         double height = box.height() * camera.scale();
         brush.band(box, Math.min(FAR_BAND, height / 3));

@@ -40,6 +40,11 @@ final class Colors {
         return of("heat-" + below).interpolate(of("heat-" + (below + 1)), at - below);
     }
 
+    /// A place on the scale from `diff-minus` over `diff-zero` to `diff-plus`, −1 to 1.
+    Color difference(double share) {
+        return of("diff-zero").interpolate(of(share < 0 ? "diff-minus" : "diff-plus"), Math.min(Math.abs(share), 1));
+    }
+
     /// Ink that can be read on a ground.
     Color inkOn(Color ground) {
         var ink = of("ink");

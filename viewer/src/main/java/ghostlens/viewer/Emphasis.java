@@ -2,7 +2,6 @@ package ghostlens.viewer;
 
 import ghostlens.model.graph.Node;
 import ghostlens.viewer.layout.LaidOutGraph;
-import ghostlens.viewer.layout.LaidOutGraph.Box;
 import ghostlens.viewer.layout.LaidOutGraph.Kind;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What is set off in a view at this moment; what takes long is computed only when it can have changed.
 final class Emphasis {
     private final GraphView view;
-    private Cause cause = new Cause(LaidOutGraph.EMPTY, null, null, false);
+    private Cause cause = new Cause(LaidOutGraph.EMPTY, Set.of(), null, false);
     private Set<String> lit = Set.of();
     private LaidOutGraph badged = LaidOutGraph.EMPTY;
     private Overlay overlay = Overlay.NONE;
@@ -25,13 +24,13 @@ final class Emphasis {
     /// What lights boxes; layouts are compared by identity.
     private record Cause(
             LaidOutGraph graph,
-            @Nullable String selected,
+            Set<String> selected,
             @Nullable String hovered,
             boolean traces) {
         boolean isSame(Cause other) {
             return graph == other.graph
                     && traces == other.traces
-                    && Objects.equals(selected, other.selected)
+                    && selected.equals(other.selected)
                     && Objects.equals(hovered, other.hovered);
         }
     }
@@ -42,7 +41,7 @@ final class Emphasis {
 
     Marked marked(@Nullable String hovered) {
         var target = view.picture().target();
-        var selected = view.selection().map(Box::path).orElse(null);
+        var selected = view.several().boxes();
         var now = new Cause(target, selected, hovered, view.tracingProperty().get());
         if (!now.isSame(cause)) {
             cause = now;
@@ -53,13 +52,22 @@ final class Emphasis {
             overlay = view.overlayProperty().get();
             badges = badges();
             heaviest = Marked.heaviest(badges);
+            view.picture().heaviest.set(heaviest);
         }
-        return new Marked(selected, lit, badges, heaviest, view.marksProperty().get());
+        return new Marked(
+                selected,
+                lit,
+                badges,
+                heaviest,
+                overlay.isDiverging(),
+                view.marksProperty().get());
     }
 
     private static Set<String> lit(Cause cause) {
-        if (cause.traces && cause.selected != null) {
-            return Paths.traced(cause.graph, cause.selected);
+        if (cause.traces && !cause.selected.isEmpty()) {
+            return cause.selected.size() == 1
+                    ? Paths.traced(cause.graph, cause.selected.iterator().next())
+                    : Paths.between(cause.graph, cause.selected);
         }
         return Optional.ofNullable(cause.hovered)
                 .flatMap(cause.graph::box)

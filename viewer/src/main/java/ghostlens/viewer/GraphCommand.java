@@ -23,6 +23,8 @@ public enum GraphCommand {
     PREVIOUS(","),
     PARENT("Backspace"),
     TRACE("T"),
+    /// Between what is selected; from one box to the one that is selected when it is asked for again.
+    PATHS("Shift+T"),
     /// To 100 %.
     ACTUAL_SIZE("Ctrl+1"),
     ZOOM_IN("Ctrl+Plus"),
@@ -55,6 +57,7 @@ public enum GraphCommand {
             case CENTRE -> view.centreSelection();
             case CLEAR -> {
                 view.tracingProperty().set(false);
+                view.several().forget();
                 view.selectedProperty().set(null);
             }
             case TOGGLE -> view.selection().ifPresent(box -> view.toggle(box.path()));
@@ -68,6 +71,7 @@ public enum GraphCommand {
             case PREVIOUS -> new Walk(view).inOrder(-1);
             case PARENT -> new Walk(view).up();
             case TRACE -> view.tracingProperty().set(!view.tracingProperty().get());
+            case PATHS -> view.showPaths();
             case ACTUAL_SIZE -> view.resetZoom();
             case ZOOM_IN -> view.zoomIn();
             case ZOOM_OUT -> view.zoomOut();

@@ -26,6 +26,7 @@ final class GraphGestures {
     private final EventHandler<KeyEvent> keys;
     private Point2D pointer = Point2D.ZERO;
     private Point2D pressed = Point2D.ZERO;
+    private boolean selects;
     private Camera before = new Camera(0, 0, 1);
 
     GraphGestures(GraphView view, ObjectProperty<@Nullable String> hovered, Rectangle area) {
@@ -81,11 +82,12 @@ final class GraphGestures {
 
     private void drag(MouseEvent e) {
         hovered.set(null);
-        if (e.isShortcutDown() || area.isVisible()) {
+        if (e.isShortcutDown() || e.isShiftDown() || area.isVisible()) {
             area.setX(Math.min(pressed.getX(), pointer.getX()));
             area.setY(Math.min(pressed.getY(), pointer.getY()));
             area.setWidth(Math.abs(pressed.getX() - pointer.getX()));
             area.setHeight(Math.abs(pressed.getY() - pointer.getY()));
+            selects = area.isVisible() ? selects : e.isShiftDown();
             area.setVisible(true);
         } else if (!e.isStillSincePress()) {
             view.look(before.panned(pointer.getX() - pressed.getX(), pointer.getY() - pressed.getY()));
@@ -96,6 +98,10 @@ final class GraphGestures {
         if (area.isVisible()) {
             area.setVisible(false);
             var camera = view.picture().camera.get();
+            if (selects) {
+                select(camera);
+                return;
+            }
             double factor = Math.min(view.getWidth() / area.getWidth(), view.getHeight() / area.getHeight());
             double x = camera.graphX(area.getX() + area.getWidth() / 2);
             double y = camera.graphY(area.getY() + area.getHeight() / 2);
@@ -104,11 +110,25 @@ final class GraphGestures {
         }
     }
 
+    private void select(Camera camera) {
+        view.several()
+                .add(
+                        view.picture().layout.get(),
+                        camera.graphX(area.getX()),
+                        camera.graphY(area.getY()),
+                        camera.graphX(area.getX() + area.getWidth()),
+                        camera.graphY(area.getY() + area.getHeight()));
+    }
+
     private void click(MouseEvent e) {
         if (e.getButton() != MouseButton.PRIMARY) {
             return;
         }
         var path = under().map(Box::path).orElse(null);
+        if (e.isShortcutDown() && path != null) {
+            view.several().toggle(path);
+            return;
+        }
         view.selectedProperty().set(path);
         if (path != null && e.getClickCount() % 2 == 0) {
             if (e.isAltDown()) {

@@ -94,7 +94,7 @@ final class GraphPainter {
     private void frame(Box box, Marked marked) {
         brush.g.setGlobalAlpha(1);
         brush.g.setFill(frameColor());
-        brush.outline(box, box.path().equals(marked.selected()));
+        brush.outline(box, marked.isSelected(box.path()));
     }
 
     /// On a ground of its own, since lines may run behind it.

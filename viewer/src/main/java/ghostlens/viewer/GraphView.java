@@ -21,6 +21,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -53,6 +54,7 @@ public final class GraphView extends Control {
     private final Layouts layouts;
     private final Picture picture = new Picture();
     private final Viewpoint viewpoint;
+    private final Several several = new Several(selected, this::visible);
     private GroupTree tree = GroupTree.of(NOTHING);
 
     /// @param layouts where layouts are computed, off the FX thread
@@ -93,6 +95,35 @@ public final class GraphView extends Control {
     /// The path of the selected operator or group.
     public ObjectProperty<@Nullable String> selectedProperty() {
         return selected;
+    }
+
+    /// What is selected beside it: added by Ctrl and a click, or inside an area that was drawn.
+    public ReadOnlyObjectProperty<Set<String>> othersProperty() {
+        return several.others();
+    }
+
+    Several several() {
+        return several;
+    }
+
+    private String visible(String path) {
+        return tree.visible(path, open.get());
+    }
+
+    /// Lights the ways between what is selected; where that is one box, it is kept until this is asked for again with
+    /// another one selected.
+    public void showPaths() {
+        if (several.isHeld() || !several.others().get().isEmpty()) {
+            several.release();
+            tracing.set(true);
+        } else if (selected.get() != null) {
+            several.hold();
+        }
+    }
+
+    /// The weight of the strongest colour of the overlay.
+    public ReadOnlyDoubleProperty heaviestProperty() {
+        return picture.heaviest.getReadOnlyProperty();
     }
 
     public ObjectProperty<Overlay> overlayProperty() {
@@ -281,7 +312,7 @@ public final class GraphView extends Control {
 
     /// What is seen of the selection: itself, or the closed group around it.
     Optional<Box> selection() {
-        return Optional.ofNullable(selected.get()).flatMap(p -> picture.target().box(tree.visible(p, open.get())));
+        return Optional.ofNullable(selected.get()).flatMap(p -> picture.target().box(visible(p)));
     }
 
     /// The operator of a box, or all operators inside a group.
@@ -306,6 +337,7 @@ public final class GraphView extends Control {
         viewpoint.restart();
         tree = GroupTree.of(value == null ? NOTHING : value);
         picture.clear();
+        several.forget();
         var first = value == null ? Set.<String>of() : GroupTree.defaultOpen(value);
         if (first.equals(open.get())) {
             layOut();

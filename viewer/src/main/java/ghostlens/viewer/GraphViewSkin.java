@@ -78,6 +78,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
                 view.picture().busy.subscribe(paint),
                 view.picture().failed.subscribe(paint),
                 view.selectedProperty().subscribe(paint),
+                view.othersProperty().subscribe(paint),
                 view.overlayProperty().subscribe(paint),
                 view.marksProperty().subscribe(paint),
                 view.darkProperty().subscribe(paint),

@@ -2,25 +2,32 @@ package ghostlens.viewer;
 
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import javafx.scene.paint.Color;
 
 /// What is set off from the rest of a graph.
 ///
-/// @param selected the path of the selected box
+/// @param selected the paths of the selected boxes
 /// @param lit the paths of the boxes that stay bright while all others are dimmed; empty for all
 /// @param badges what the overlay says, by path
 /// @param heaviest of the badges
+/// @param isDiverging whether the badges lie on both sides of 0
 /// @param marks what became of boxes, by path
 record Marked(
-        @Nullable String selected,
+        Set<String> selected,
         Set<String> lit,
         Map<String, Badge> badges,
         double heaviest,
+        boolean isDiverging,
         Map<String, Mark> marks) {
 
-    /// A badge's weight against the heaviest, 0 to 1.
-    double heat(Badge badge) {
-        return heaviest > 0 ? badge.weight() / heaviest : 0;
+    /// The colour of a badge against the heaviest.
+    Color color(Badge badge, Colors colors) {
+        double share = heaviest > 0 ? badge.weight() / heaviest : 0;
+        return isDiverging ? colors.difference(share) : colors.heat(share);
+    }
+
+    boolean isSelected(String path) {
+        return selected.contains(path);
     }
 
     boolean dims(String path) {
@@ -28,6 +35,9 @@ record Marked(
     }
 
     static double heaviest(Map<String, Badge> badges) {
-        return badges.values().stream().mapToDouble(Badge::weight).max().orElse(0);
+        return badges.values().stream()
+                .mapToDouble(badge -> Math.abs(badge.weight()))
+                .max()
+                .orElse(0);
     }
 }

@@ -13,4 +13,9 @@ public interface Overlay {
     ///
     /// @param nodes the operator, or all operators inside a closed group
     Optional<Badge> badge(List<Node> nodes);
+
+    /// Whether weights lie on both sides of 0, with a colour for either.
+    default boolean isDiverging() {
+        return false;
+    }
 }

@@ -34,6 +34,22 @@ final class Paths {
         return traced;
     }
 
+    /// These boxes and all that lie on a way from one of them to another.
+    static Set<String> between(LaidOutGraph graph, Set<String> paths) {
+        var between = new HashSet<>(paths);
+        for (var from : paths) {
+            var after = reached(graph, from, Route::from, Route::to);
+            for (var to : paths) {
+                if (!to.equals(from) && after.contains(to)) {
+                    var before = reached(graph, to, Route::to, Route::from);
+                    before.retainAll(after);
+                    between.addAll(before);
+                }
+            }
+        }
+        return between;
+    }
+
     private static Set<String> reached(
             LaidOutGraph graph, String start, Function<Route, String> from, Function<Route, String> to) {
         var next = graph.routes().stream()

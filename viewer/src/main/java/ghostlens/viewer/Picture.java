@@ -6,6 +6,7 @@ import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Duration;
@@ -18,6 +19,7 @@ final class Picture {
     final ReadOnlyObjectWrapper<LaidOutGraph> layout = new ReadOnlyObjectWrapper<>(LaidOutGraph.EMPTY);
     final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(new Camera(0, 0, 1));
     final BooleanProperty busy = new SimpleBooleanProperty();
+    final ReadOnlyDoubleWrapper heaviest = new ReadOnlyDoubleWrapper();
     /// Whether the layout that was asked for last could not be computed.
     final BooleanProperty failed = new SimpleBooleanProperty();
     private LaidOutGraph target = LaidOutGraph.EMPTY;

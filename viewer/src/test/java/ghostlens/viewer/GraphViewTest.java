@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -117,6 +120,96 @@ class GraphViewTest {
         assertThat(view.tracingProperty().get()).isTrue();
         robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT1).release(KeyCode.CONTROL);
         assertThat(view.zoom()).isEqualTo(1);
+    }
+
+    @Test
+    void controlClickAddsAndTakesAway(FxRobot robot) {
+        show(robot, "module-d");
+        robot.clickOn("#node-add");
+        controlClick(robot, "#node-relu");
+        assertThat(view.selectedProperty().get()).isEqualTo("relu");
+        assertThat(view.othersProperty().get()).containsExactly("add");
+        controlClick(robot, "#node-relu");
+        assertThat(view.selectedProperty().get()).isEqualTo("add");
+        assertThat(view.othersProperty().get()).isEmpty();
+        controlClick(robot, "#node-relu");
+        robot.type(KeyCode.ESCAPE);
+        assertThat(view.selectedProperty().get()).isNull();
+        assertThat(view.othersProperty().get()).isEmpty();
+    }
+
+    @Test
+    void clickSelectsOneOnlyAfterSeveral(FxRobot robot) {
+        show(robot, "module-d");
+        robot.clickOn("#node-add");
+        controlClick(robot, "#node-relu");
+        robot.clickOn("#node-add");
+        assertThat(view.othersProperty().get()).isEmpty();
+    }
+
+    @Test
+    void shiftDragSelectsWhatIsInTheArea(FxRobot robot) {
+        show(robot, "module-d");
+        var add = robot.lookup("#node-add").query().getBoundsInParent();
+        var relu = robot.lookup("#node-relu").query().getBoundsInParent();
+        double left = Math.min(add.getMinX(), relu.getMinX()) - 6;
+        double right = Math.max(add.getMaxX(), relu.getMaxX()) + 6;
+        robot.interact(() -> {
+            view.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, left, add.getMinY() - 6, true, false));
+            view.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, right, relu.getMaxY() + 6, true, false));
+            view.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, right, relu.getMaxY() + 6, true, false));
+        });
+        assertThat(view.selectedProperty().get()).isEqualTo("relu");
+        assertThat(view.othersProperty().get()).containsExactly("add");
+    }
+
+    /// By hand: the headless platform's mouse does not know which keys are held.
+    private void controlClick(FxRobot robot, String query) {
+        var box = robot.lookup(query).query().getBoundsInParent();
+        robot.interact(() -> {
+            view.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, box.getCenterX(), box.getCenterY(), false, true));
+            view.fireEvent(mouse(MouseEvent.MOUSE_CLICKED, box.getCenterX(), box.getCenterY(), false, true));
+        });
+    }
+
+    private static MouseEvent mouse(
+            EventType<MouseEvent> type, double x, double y, boolean isShift, boolean isControl) {
+        boolean still = type == MouseEvent.MOUSE_CLICKED;
+        return new MouseEvent(
+                type,
+                x,
+                y,
+                x,
+                y,
+                MouseButton.PRIMARY,
+                1,
+                isShift,
+                isControl,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                still,
+                null);
+    }
+
+    @Test
+    void pathsAreLitFromWhereTheyWereAskedForToWhereTheyAreAskedForAgain(FxRobot robot) {
+        show(robot, "module-d");
+        robot.clickOn("#node-primary_conv-2");
+        robot.press(KeyCode.SHIFT).type(KeyCode.T).release(KeyCode.SHIFT);
+        robot.interact(() -> view.selectedProperty().set("add"));
+        robot.press(KeyCode.SHIFT).type(KeyCode.T).release(KeyCode.SHIFT);
+        assertThat(view.tracingProperty().get()).isTrue();
+        var lit = new Emphasis(view).marked(null).lit();
+        assertThat(lit)
+                .containsExactlyInAnyOrder(
+                        "primary_conv.2", "cheap_operation.0", "cheap_operation.1", "fusion_bn.0", "add");
+        robot.clickOn("#node-relu");
+        assertThat(view.othersProperty().get()).isEmpty();
     }
 
     @Test

@@ -46,6 +46,30 @@ public final class Numbers {
         return value == 0 ? "0" : String.format(Locale.ROOT, "%.1e", value);
     }
 
+    /// Three significant digits in five places at most, where there is little room: `-0.123`, `1.2e3`.
+    public static String brief(double value) {
+        double size = Math.abs(value);
+        if (value == 0) {
+            return "0";
+        }
+        var pattern = size < 0.001 || size >= 10_000
+                ? "%.0e"
+                : size < 1 ? "%.3f" : size < 10 ? "%.2f" : size < 100 ? "%.1f" : "%.0f";
+        return String.format(Locale.ROOT, pattern, value);
+    }
+
+    /// Three significant digits with k, M or G: `1.81 M`.
+    public static String scaled(double value) {
+        double size = Math.abs(value);
+        if (size < 1000) {
+            return String.format(Locale.ROOT, "%.0f ", value);
+        }
+        int step = size < 1e6 ? 1 : size < 1e9 ? 2 : 3;
+        double shown = value / Math.pow(1000, step);
+        int decimals = Math.abs(shown) < 10 ? 2 : Math.abs(shown) < 100 ? 1 : 0;
+        return String.format(Locale.ROOT, "%." + decimals + "f %s", shown, "kMG".charAt(step - 1));
+    }
+
     /// Four significant digits, for weights.
     public static String plain(double value) {
         return String.format(Locale.ROOT, "%.4g", value);

@@ -2,6 +2,7 @@ package ghostlens.app.window;
 
 import ghostlens.app.panel.evolution.Playback;
 import ghostlens.app.panel.graph.GraphPanel;
+import ghostlens.app.panel.overlay.Heat;
 import ghostlens.app.window.Action.Place;
 import ghostlens.app.workspace.Commands;
 import ghostlens.model.net.Form;
@@ -24,6 +25,7 @@ final class Actions {
                         comparing(window, comparing),
                         going(window, graph),
                         looks(window, graph, theme),
+                        heats(graph),
                         graph(graph))
                 .flatMap(List::stream)
                 .toList();
@@ -43,6 +45,7 @@ final class Actions {
                 Action.of("run", "Ctrl+R", window::run),
                 Action.of("stop", "Ctrl+.", window::stop),
                 Action.of("fuse", "Ctrl+E", window::fuse),
+                Action.of("activations", "Ctrl+Shift+A", window::computeActivations),
                 Action.of("measure", "Ctrl+M", window::measure),
                 Action.of("measureConcat", window::measureConcat),
                 Action.of("training", "Alt+1", () -> commands.setForm(Form.TRAINING)),
@@ -97,6 +100,7 @@ final class Actions {
                 Action.of("panels", "Ctrl+J", window::togglePanels),
                 Action.of("flow", "Ctrl+K", () -> graph.view().turnFlow()),
                 Action.of("heat", "Ctrl+H", graph::toggleHeat),
+                Action.of("nextHeat", "Ctrl+Shift+H", graph::nextHeat),
                 Action.of("theme", "Ctrl+T", theme::toggle),
                 Action.of("largerText", "Ctrl+Alt+Plus", () -> window.textSize().larger()),
                 Action.of(
@@ -104,6 +108,12 @@ final class Actions {
                 Action.of("normalText", "Ctrl+Alt+0", () -> window.textSize().reset()),
                 Action.of("palette", "Ctrl+Shift+P", window::showPalette),
                 Action.of("keys", "?", window::showKeys));
+    }
+
+    private static List<Action> heats(GraphPanel graph) {
+        return Stream.of(Heat.values())
+                .map(heat -> Action.of("heat." + heat, () -> graph.chooseHeat(heat)))
+                .toList();
     }
 
     private static List<Action> graph(GraphPanel graph) {

@@ -5,6 +5,8 @@ import ghostlens.app.workspace.Workspace;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -12,9 +14,12 @@ import javafx.scene.input.ClipboardContent;
 /// Copies what is selected: an operator, or all operators of a group; the whole graph where nothing is.
 final class CopyOperators {
     private final Workspace workspace;
+    private final Supplier<Set<String>> others;
 
-    CopyOperators(Workspace workspace) {
+    /// @param others what is selected beside the workspace's selection
+    CopyOperators(Workspace workspace, Supplier<Set<String>> others) {
         this.workspace = workspace;
+        this.others = others;
     }
 
     /// The names, one a line.
@@ -46,8 +51,14 @@ final class CopyOperators {
             return List.of();
         }
         return opened.network().graph().nodes().stream()
-                .filter(node -> path == null || (node.id().path() + ".").startsWith(path + "."))
+                .filter(node -> path == null
+                        || isIn(node, path)
+                        || others.get().stream().anyMatch(p -> isIn(node, p)))
                 .toList();
+    }
+
+    private static boolean isIn(Node node, String path) {
+        return (node.id().path() + ".").startsWith(path + ".");
     }
 
     private static void copy(String text) {

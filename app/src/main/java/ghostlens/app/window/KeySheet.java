@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 /// All keys and gestures on one sheet, behind `?`. A click on a key waits for another one in its place.
 final class KeySheet extends VBox {
     private static final List<String> GESTURES =
-            List.of("pan", "zoom", "zoomArea", "select", "group", "hover", "drop", "beside");
+            List.of("pan", "zoom", "zoomArea", "select", "several", "lasso", "group", "hover", "drop", "beside");
 
     private final Keymap keymap;
     private final GridPane grid = new GridPane(24, 8);

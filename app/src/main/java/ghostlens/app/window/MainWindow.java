@@ -2,6 +2,7 @@ package ghostlens.app.window;
 
 import ghostlens.app.open.CorrectionsFile;
 import ghostlens.app.panel.accuracy.AccuracyPanel;
+import ghostlens.app.panel.activation.ActivationModel;
 import ghostlens.app.panel.catalog.CatalogPanel;
 import ghostlens.app.panel.compare.CompareModel;
 import ghostlens.app.panel.compare.ComparePanel;
@@ -13,6 +14,7 @@ import ghostlens.app.panel.evolution.EvolutionPanel;
 import ghostlens.app.panel.evolution.Playback;
 import ghostlens.app.panel.graph.GraphPanel;
 import ghostlens.app.panel.inspector.InspectorPanel;
+import ghostlens.app.panel.overlay.HeatModel;
 import ghostlens.app.panel.picture.PictureModel;
 import ghostlens.app.panel.picture.PicturePanel;
 import ghostlens.app.panel.profile.ProfilePanel;
@@ -54,7 +56,8 @@ public final class MainWindow {
     private final RecentMenu recentMenu;
     private final WindowFiles files;
     private final CatalogPanel catalog = new CatalogPanel(Zoo.variants(), workspace, commands);
-    private final InspectorPanel inspector = new InspectorPanel(workspace);
+    private final ActivationModel activations = new ActivationModel(workspace, commands, jobs);
+    private final InspectorPanel inspector = new InspectorPanel(workspace, activations, jobs.layouts());
     private final AccuracyPanel accuracy = new AccuracyPanel(workspace, commands);
     private final ConcatModel concatModel = new ConcatModel(jobs, commands::stop);
     private final ConcatPanel concat = new ConcatPanel(concatModel);
@@ -73,7 +76,7 @@ public final class MainWindow {
     private final Places places;
     private final ViewMemory views;
     private final SessionKeeper session;
-    private final CopyOperators copy = new CopyOperators(workspace);
+    private final CopyOperators copy;
     private final EvolutionPanel evolution =
             new EvolutionPanel(workspace, commands, new EvolutionModel(jobs, commands::refuse), this::leaveEvolution);
     private final Comparing comparing;
@@ -91,13 +94,15 @@ public final class MainWindow {
         this.theme = new Theme(settings);
         this.textSize = new TextSize(settings);
         this.recent = new Recent(settings);
-        this.files = new WindowFiles(workspace, commands, jobs, choice, recent, this::showPicture);
+        var heats = new HeatModel(workspace, activations, commands, jobs, settings);
+        this.files = new WindowFiles(workspace, commands, jobs, choice, recent, this::showPicture, heats);
         this.recentMenu = new RecentMenu(recent, files::open);
-        this.graph = new GraphPanel(workspace, commands, settings, jobs.layouts());
+        this.graph = new GraphPanel(workspace, commands, settings, heats, files::chooseHeat, jobs.layouts());
         this.room = new Room(graph, profileTab, equivalenceTab, pictureTab, accuracyTab, concatTab);
         this.places = new Places(workspace, this::open, graph.view()::locate, clock);
         this.views = new ViewMemory(graph, workspace, settings, clock);
         this.session = new SessionKeeper(workspace, commands, graph, settings);
+        this.copy = new CopyOperators(workspace, graph.view().othersProperty()::get);
         this.comparing = comparing(corrections);
         this.center = new Center(walls(), evolution);
         this.notices = new NotificationPane(content());
@@ -109,6 +114,7 @@ public final class MainWindow {
         textSize.dress(scene);
         theme.dark().subscribe(dark -> {
             graph.view().setDark(dark);
+            inspector.darkProperty().set(dark);
             accuracy.darkProperty().set(dark);
             concat.darkProperty().set(dark);
             evolution.darkProperty().set(dark);
@@ -223,8 +229,14 @@ public final class MainWindow {
         recentMenu.show();
     }
 
+    void computeActivations() {
+        leaveEvolution();
+        activations.compute();
+    }
+
     void stop() {
         commands.stop();
+        activations.cancel();
         pictures.cancel();
     }
 

@@ -4,9 +4,13 @@ import ghostlens.app.open.NetworkFile;
 import ghostlens.app.open.PhotoFile;
 import ghostlens.app.panel.SaveTable;
 import ghostlens.app.panel.graph.GraphPanel;
+import ghostlens.app.panel.overlay.Heat;
+import ghostlens.app.panel.overlay.HeatModel;
+import ghostlens.app.panel.tensor.SaveTensor;
 import ghostlens.app.save.GraphPicture;
 import ghostlens.app.save.PictureFormat;
 import ghostlens.app.save.TableFile;
+import ghostlens.app.save.TensorFile;
 import ghostlens.app.work.Ending;
 import ghostlens.app.work.Jobs;
 import ghostlens.app.workspace.Commands;
@@ -30,21 +34,25 @@ final class WindowFiles {
     private final FileChoice files;
     private final Recent recent;
     private final Consumer<Path> showPicture;
+    private final HeatModel heats;
 
     /// @param showPicture what to do with a photo
+    /// @param heats takes numbers that are to lie over the graph
     WindowFiles(
             Workspace workspace,
             Commands commands,
             Jobs jobs,
             FileChoice files,
             Recent recent,
-            Consumer<Path> showPicture) {
+            Consumer<Path> showPicture,
+            HeatModel heats) {
         this.workspace = workspace;
         this.commands = commands;
         this.jobs = jobs;
         this.files = files;
         this.recent = recent;
         this.showPicture = showPicture;
+        this.heats = heats;
     }
 
     /// Takes files that are dropped anywhere, and tables that a panel wants saved.
@@ -57,6 +65,7 @@ final class WindowFiles {
         });
         scene.setOnDragDropped(this::drop);
         scene.addEventHandler(SaveTable.TYPE, this::save);
+        scene.addEventHandler(SaveTensor.TYPE, this::save);
     }
 
     private void drop(DragEvent event) {
@@ -65,8 +74,13 @@ final class WindowFiles {
         event.consume();
     }
 
-    /// Opens a network, weights for what is open, an input to run it on, or a picture to show it.
+    /// Opens a network, weights for what is open, an input to run it on, a picture to show it, or numbers to lay over
+    /// the graph.
     void open(Path file) {
+        if (HeatModel.isNamedSo(file)) {
+            heats.open(file);
+            return;
+        }
         recent.add(file);
         if (PhotoFile.isNamedSo(file)) {
             showPicture.accept(file);
@@ -76,7 +90,7 @@ final class WindowFiles {
     }
 
     void choose() {
-        var endings = Stream.of(NetworkFile.ENDINGS, List.of(".npy"), PhotoFile.ENDINGS);
+        var endings = Stream.of(NetworkFile.ENDINGS, List.of(".npy"), PhotoFile.ENDINGS, HeatModel.ENDINGS);
         var patterns = patterns(endings.flatMap(List::stream).toList());
         files.choose(Texts.get("action.open"), patterns).ifPresent(this::open);
     }
@@ -84,6 +98,11 @@ final class WindowFiles {
     /// A network's file, of which the user has to say what for.
     Optional<Path> chooseNetwork() {
         return files.choose(Texts.get("action.open"), patterns(NetworkFile.ENDINGS));
+    }
+
+    /// The file that a figure needs.
+    void chooseHeat(Heat heat) {
+        files.choose(heat.title(), patterns(HeatModel.ENDINGS)).ifPresent(heats::open);
     }
 
     void choosePicture() {
@@ -121,6 +140,11 @@ final class WindowFiles {
     private void save(SaveTable event) {
         files.chooseNew(Texts.get("table.save"), event.name(), patterns(TableFile.ENDINGS))
                 .ifPresent(file -> save(file, () -> event.table().write(file)));
+    }
+
+    private void save(SaveTensor event) {
+        files.chooseNew(Texts.get("tensor.save"), event.name(), patterns(TensorFile.ENDINGS))
+                .ifPresent(file -> save(file, () -> event.tensor().write(file)));
     }
 
     private void save(Path file, Runnable writing) {

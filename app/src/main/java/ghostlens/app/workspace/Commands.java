@@ -13,7 +13,6 @@ import ghostlens.fuse.check.EquivalenceCheck;
 import ghostlens.fuse.rules.Fusion;
 import ghostlens.model.Problem;
 import ghostlens.model.net.Form;
-import ghostlens.model.net.SeededInput;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Variant;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// What a user can do to the workspace. Everything that takes time becomes a job; what was there stays until the job
 /// has succeeded, and a failure leaves it as it was with a sentence beside it.
 public final class Commands {
-    private static final long SEED = OpenRequest.DEFAULT_SEED;
-
     private final Workspace workspace;
     private final Jobs jobs;
     private final ReadOnlyObjectWrapper<@Nullable Job<Opened>> opening = new ReadOnlyObjectWrapper<>();
@@ -174,7 +171,7 @@ public final class Commands {
         workspace.dismissProblem();
         workspace.setProfile(null);
         workspace.setRunState(RunState.WAITING);
-        var profiling = new LiveProfile(opened.network(), input(opened), workspace);
+        var profiling = new LiveProfile(opened.network(), opened.inputToRun(), workspace);
         live = jobs.onEngine(
                 Texts.get("job.profile", opened.title()),
                 profiling,
@@ -239,11 +236,7 @@ public final class Commands {
         progress.report(0.1, Texts.get("fuse.rewriting"));
         var trace = Fusion.fuse(opened.source());
         progress.report(0.4, Texts.get("fuse.comparing"));
-        return new Fused(trace, EquivalenceCheck.check(trace, Engines.named(options.engine()), input(opened)));
-    }
-
-    private static Tensor input(Opened opened) {
-        return opened.input().orElseGet(() -> SeededInput.of(opened.origin().inputShape(), SEED));
+        return new Fused(trace, EquivalenceCheck.check(trace, Engines.named(options.engine()), opened.inputToRun()));
     }
 
     /// Measures every network of the paper here, in its inference form, and puts it beside the paper's latencies.

@@ -1,8 +1,10 @@
 package ghostlens.app.workspace;
 
 import ghostlens.app.open.OpenNetwork;
+import ghostlens.app.open.OpenRequest;
 import ghostlens.model.net.Form;
 import ghostlens.model.net.Network;
+import ghostlens.model.net.SeededInput;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Variant;
@@ -33,6 +35,11 @@ public record Opened(OpenNetwork origin, OpenNetwork shown, Optional<Tensor> inp
     Opened withInput(Tensor value) {
         var reshaped = withInput(value.shape());
         return new Opened(reshaped.origin, reshaped.shown, Optional.of(value));
+    }
+
+    /// The value to run on: the user's own, or the seeded one.
+    public Tensor inputToRun() {
+        return input.orElseGet(() -> SeededInput.of(origin.inputShape(), OpenRequest.DEFAULT_SEED));
     }
 
     public Variant variant() {

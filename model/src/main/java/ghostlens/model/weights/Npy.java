@@ -2,6 +2,7 @@ package ghostlens.model.weights;
 
 import ghostlens.model.Problem;
 import ghostlens.model.file.MappedFile;
+import ghostlens.model.file.NewFile;
 import ghostlens.model.tensor.Tensor;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -33,6 +34,13 @@ public final class Npy {
             }
             return values(bytes, header, path.toString(), new Allowance(path.toString(), bytes.byteSize()));
         });
+    }
+
+    /// Writes an array as float32 or float64, whichever it is.
+    ///
+    /// @throws Problem if the file is there already or cannot be written; it names the file
+    public static void write(Tensor tensor, Path path) {
+        NewFile.write(path, out -> NpzWriter.write(tensor, out));
     }
 
     /// @param source the file's name, for messages

@@ -12,4 +12,10 @@ class CsvTest {
         assertThat(Csv.line(List.of("a,b", "say \"no\"", "one\ntwo", "plain", "")))
                 .isEqualTo("\"a,b\",\"say \"\"no\"\"\",\"one\ntwo\",plain,\r\n");
     }
+
+    @Test
+    void fieldsAreReadAsTheyWereWritten() {
+        var fields = List.of("a,b", "say \"no\"", "plain", "");
+        assertThat(Csv.fields(Csv.line(fields).stripTrailing())).isEqualTo(fields);
+    }
 }

@@ -2,6 +2,8 @@ package ghostlens.app.panel.evolution;
 
 import ghostlens.app.panel.Numbers;
 import ghostlens.app.panel.Parts;
+import ghostlens.app.panel.tensor.TilePicture;
+import ghostlens.app.panel.tensor.Tiles;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import ghostlens.model.tensor.Tensor;
@@ -172,11 +174,11 @@ final class Figures extends VBox {
             return;
         }
         double most = IntStream.range(0, known.size())
-                .mapToDouble(i -> ChannelPicture.most(known.get(i)))
+                .mapToDouble(i -> TilePicture.most(known.get(i)))
                 .max()
                 .orElse(1);
         int channels = known.stream().mapToInt(map -> map.shape().get(1)).max().orElse(1);
         view.setUserData(key);
-        view.setImage(ChannelPicture.of(known.get(index), ChannelPicture.columns(channels, ASPECT), most, dark));
+        view.setImage(TilePicture.of(Tiles.ofMap(known.get(index), Tiles.columns(channels, ASPECT)), most, dark));
     }
 }

@@ -1,8 +1,10 @@
 package ghostlens.app.panel.graph;
 
 import ghostlens.app.panel.Parts;
-import ghostlens.app.panel.profile.HeatOverlay;
-import ghostlens.app.panel.profile.ProfileRow;
+import ghostlens.app.panel.overlay.Heat;
+import ghostlens.app.panel.overlay.HeatLegend;
+import ghostlens.app.panel.overlay.HeatMenu;
+import ghostlens.app.panel.overlay.HeatModel;
 import ghostlens.app.panel.search.SearchField;
 import ghostlens.app.panel.search.SearchModel;
 import ghostlens.app.workspace.Commands;
@@ -13,10 +15,11 @@ import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
-import ghostlens.model.profile.Profile;
 import ghostlens.viewer.GraphView;
 import ghostlens.viewer.Overlay;
+import java.util.Arrays;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
@@ -48,9 +51,21 @@ public final class GraphPanel extends VBox {
     private final BreadCrumbBar<String> crumbs = new BreadCrumbBar<>();
     private final Legend legend = new Legend();
     private final ToggleButton heat = new ToggleButton();
+    private final HeatModel heats;
+    private final Consumer<Heat> askForFile;
 
-    public GraphPanel(Workspace workspace, Commands commands, Settings settings, Executor layouts) {
+    /// @param heats what can lie over the graph
+    /// @param askForFile asks for the file that a figure needs
+    public GraphPanel(
+            Workspace workspace,
+            Commands commands,
+            Settings settings,
+            HeatModel heats,
+            Consumer<Heat> askForFile,
+            Executor layouts) {
         this.workspace = workspace;
+        this.heats = heats;
+        this.askForFile = askForFile;
         this.view = new GraphView(layouts);
         this.search = new SearchField(new SearchModel(workspace, settings), view::locate, view::requestFocus);
         setId("graph-panel");
@@ -64,15 +79,15 @@ public final class GraphPanel extends VBox {
         view.selectedProperty().bindBidirectional(workspace.selected());
         workspace.opened().subscribe(this::show);
         workspace.selected().subscribe(this::showCrumbs);
-        workspace.profile().subscribe(_ -> showHeat());
+        heats.overlay().subscribe(overlay -> view.setOverlay(overlay == null ? Overlay.NONE : overlay));
         workspace.profile().subscribe(_ -> view.wordsProperty().set(Said.of(workspace)));
         workspace.fused().subscribe(_ -> view.wordsProperty().set(Said.of(workspace)));
-        heat.selectedProperty().subscribe(_ -> showHeat());
     }
 
     private HBox toolbar(FormSwitch forms) {
         var fit = Parts.iconButton("fit", "mdi2f-fit-to-page-outline", Texts.get("action.fit"), view::fit);
         var tools = tools();
+        var heat = Parts.row(0, this.heat, new HeatMenu(heats, this::chooseHeat));
         var row = Parts.row(8, title, forms, Parts.spacer(), search, fit, tools, heat);
         var hasRoom = Bindings.createBooleanBinding(
                 () -> row.getWidth() >= ROOMY * title.getFont().getSize(), row.widthProperty(), title.fontProperty());
@@ -105,7 +120,7 @@ public final class GraphPanel extends VBox {
         heat.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         heat.setTooltip(new Tooltip(Texts.get("action.heat")));
         heat.setAccessibleText(Texts.get("action.heat"));
-        heat.setSelected(true);
+        heat.selectedProperty().bindBidirectional(heats.shown());
     }
 
     private void initCrumbs() {
@@ -131,7 +146,10 @@ public final class GraphPanel extends VBox {
 
     /// What the search found lies over the graph, at the side of the field.
     private StackPane withHits() {
-        var stack = Parts.styled(new StackPane(view, search.hits()), Styles.GRAPH_FRAME);
+        var scale = new HeatLegend(heats, view.heaviestProperty());
+        var stack = Parts.styled(new StackPane(view, scale, search.hits()), Styles.GRAPH_FRAME);
+        StackPane.setAlignment(scale, Pos.TOP_LEFT);
+        StackPane.setMargin(scale, new Insets(8));
         StackPane.setAlignment(search.hits(), Pos.TOP_RIGHT);
         StackPane.setMargin(search.hits(), new Insets(8));
         stack.setMinHeight(LEAST_HEIGHT);
@@ -162,22 +180,33 @@ public final class GraphPanel extends VBox {
         return path.isEmpty() ? Texts.get("graph.whole") : path.substring(path.lastIndexOf('.') + 1);
     }
 
-    private void showHeat() {
-        Profile profile = workspace.profile().get();
-        view.setOverlay(heat.isSelected() && profile != null ? new HeatOverlay(ProfileRow.of(profile)) : Overlay.NONE);
-    }
-
     /// The graph itself, for the window's actions.
     public GraphView view() {
         return view;
     }
 
-    /// Shows or hides the profile's heat on the graph.
+    /// Lays a figure over the graph; where it needs a file that was not chosen yet, that is asked for.
+    public void chooseHeat(Heat chosen) {
+        if (heats.waitsForFile(chosen)) {
+            askForFile.accept(chosen);
+        } else {
+            heats.choose(chosen);
+        }
+    }
+
+    /// Lays the next figure over the graph that needs no file.
+    public void nextHeat() {
+        var free =
+                Arrays.stream(Heat.values()).filter(h -> !heats.waitsForFile(h)).toList();
+        heats.choose(free.get((free.indexOf(heats.chosen().get()) + 1) % free.size()));
+    }
+
+    /// Shows or hides the heat on the graph.
     public void toggleHeat() {
         heat.setSelected(!heat.isSelected());
     }
 
-    /// Whether the profile lies over the graph as heat.
+    /// Whether a figure lies over the graph as heat.
     public BooleanProperty heatProperty() {
         return heat.selectedProperty();
     }

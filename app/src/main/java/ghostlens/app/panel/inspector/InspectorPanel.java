@@ -1,17 +1,23 @@
 package ghostlens.app.panel.inspector;
 
 import ghostlens.app.panel.Parts;
+import ghostlens.app.panel.activation.ActivationModel;
 import ghostlens.app.panel.inspector.Facts.Fact;
 import ghostlens.app.workspace.Opened;
 import ghostlens.app.workspace.Workspace;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import ghostlens.model.graph.Node;
+import ghostlens.model.graph.NodeId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -31,22 +37,26 @@ public final class InspectorPanel extends VBox {
     private final Label title = Parts.heading("");
     private final Label path = Parts.styled(new Label(), Styles.NOTE);
     private final VBox sheets = new VBox(8);
-    private final VBox weights = new VBox(8);
+    private final WeightSection weights;
+    private final ActivationSection activations;
+    private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
     private List<FactItem> items = List.of();
     private @Nullable Shown shown;
 
     private record Shown(@Nullable Opened opened, @Nullable String path) {}
 
-    public InspectorPanel(Workspace workspace) {
+    /// @param painting where large pictures are painted, off the FX thread
+    public InspectorPanel(Workspace workspace, ActivationModel activations, Executor painting) {
         this.workspace = workspace;
+        this.weights = new WeightSection(painting);
+        this.activations = new ActivationSection(activations, painting);
         setId("inspector");
         Parts.styled(this, Styles.PANEL);
         title.setId("inspector-title");
         path.setId("inspector-path");
         path.setWrapText(true);
         sheets.setId("inspector-facts");
-        weights.setId("inspector-weights");
-        var content = new VBox(16, sheets, weights);
+        var content = new VBox(16, sheets, weights, this.activations);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         setVgrow(scroll, Priority.ALWAYS);
@@ -54,6 +64,14 @@ public final class InspectorPanel extends VBox {
         workspace.opened().subscribe(this::refresh);
         workspace.selected().subscribe(this::refresh);
         workspace.profile().subscribe(this::refresh);
+        dark.subscribe(() -> {
+            shown = null;
+            refresh();
+        });
+    }
+
+    public BooleanProperty darkProperty() {
+        return dark;
     }
 
     /// Puts the cursor to the first fact.
@@ -121,8 +139,9 @@ public final class InspectorPanel extends VBox {
         var node = Facts.find(opened.network().graph(), selected);
         title.setText(node.map(n -> n.op().label()).orElse(selected == null ? opened.title() : lastPart(selected)));
         path.setText(selected == null ? whole(opened) : selected);
-        weights.getChildren().clear();
-        node.ifPresent(n -> showWeights(opened, n));
+        weights.clear();
+        node.ifPresent(n -> weights.show(opened.network(), n, dark.get()));
+        activations.show(node.map(Node::id).or(() -> lastIn(opened, selected)), dark.get());
     }
 
     /// With what the paper leaves open, and what was found in a file.
@@ -133,15 +152,12 @@ public final class InspectorPanel extends VBox {
                 .collect(Collectors.joining("\n"));
     }
 
-    private void showWeights(Opened opened, Node node) {
-        var slots = node.op().weights();
-        if (!slots.isEmpty()) {
-            weights.getChildren().add(Parts.styled(new Label(Texts.get("weights.title")), Styles.SECTION_HEADING));
-        }
-        for (var slot : slots) {
-            var tensor = opened.network().weights().get(node.id(), slot.name());
-            weights.getChildren().add(new WeightCard(slot.name(), tensor));
-        }
+    /// What comes out of a group, or of the whole graph.
+    private static Optional<NodeId> lastIn(Opened opened, @Nullable String group) {
+        return opened.network().graph().nodes().reversed().stream()
+                .map(Node::id)
+                .filter(id -> group == null || id.path().startsWith(group + "."))
+                .findFirst();
     }
 
     /// The last part of the path; the whole where that is only a number.

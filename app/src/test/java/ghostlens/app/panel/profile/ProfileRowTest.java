@@ -31,17 +31,6 @@ class ProfileRowTest {
     }
 
     @Test
-    void badgesSayTheMedianInMicroseconds() {
-        var overlay = new HeatOverlay(ProfileRow.of(profile()));
-        var conv = graph().nodes().get(1);
-        assertThat(overlay.badge(List.of(conv)))
-                .hasValueSatisfying(badge -> assertThat(badge.text()).isEqualTo("0.8 µs"));
-        assertThat(overlay.badge(graph().nodes()))
-                .hasValueSatisfying(badge -> assertThat(badge.text()).isEqualTo("1.0 µs"));
-        assertThat(overlay.badge(List.of(graph().nodes().getFirst()))).isEmpty();
-    }
-
-    @Test
     void rowsBelowTheClocksResolutionSaySo() {
         var rows = ProfileRow.of(profile());
         assertThat(rows).extracting(ProfileRow::belowResolution).containsExactly(false, true);

@@ -1,4 +1,4 @@
-package ghostlens.app.panel.inspector;
+package ghostlens.app.panel.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
-class WeightCardTest {
+class TensorCardTest {
 
     @Test
     void histogramsBarsCanBeSeen() {
-        var card = new WeightCard("weight", Tensor.of(TensorShape.of(3), new float[] {-1, 0, 1}));
+        var card = TensorCard.ofWeights(
+                "weight", "conv.weight", Tensor.of(TensorShape.of(3), new float[] {-1, 0, 1}), false, Runnable::run);
         card.getStyleClass().add(Styles.LIGHT);
         var scene = new Scene(card);
         scene.getStylesheets().add(Styles.sheet());

@@ -1,4 +1,4 @@
-package ghostlens.app.panel.inspector;
+package ghostlens.app.panel.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,25 @@ class TensorSummaryTest {
         assertThat(summary.maximum()).isEqualTo(3);
         assertThat(summary.mean()).isEqualTo(1);
         assertThat(summary.deviation()).isEqualTo(Math.sqrt(2));
+    }
+
+    @Test
+    void countsZerosAndWhatIsNotFiniteApart() {
+        var values = new float[] {0, -2, Float.NaN, Float.POSITIVE_INFINITY, 0};
+        var summary = TensorSummary.of(Tensor.of(TensorShape.of(5), values));
+        assertThat(summary.zeros()).isEqualTo(0.4);
+        assertThat(summary.notFinite()).isEqualTo(2);
+        assertThat(summary.minimum()).isEqualTo(-2);
+        assertThat(summary.maximum()).isZero();
+        assertThat(summary.meanAbsolute()).isEqualTo(2.0 / 3);
+        assertThat(summary.most()).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatNothingIsFinite() {
+        var summary = TensorSummary.of(Tensor.of(TensorShape.of(1), new float[] {Float.NaN}));
+        assertThat(summary.notFinite()).isEqualTo(1);
+        assertThat(summary.zeros()).isZero();
     }
 
     @Test
