@@ -19,7 +19,7 @@ import javafx.scene.text.Font;
 final class ScenePainter {
     /// How far a box's text moves when it becomes another's.
     private static final double TURN = 16;
-    /// The size, of its own, from which a box says nothing any more.
+    /// The size, of its own, from which a box that shrinks says nothing any more, before it goes behind another.
     private static final double SMALL = 0.7;
 
     private final GraphicsContext g;
@@ -51,11 +51,9 @@ final class ScenePainter {
         g.restore();
     }
 
-    /// How much is seen of what a box says. It comes after the ground, which hides the line behind it, and is gone
-    /// before a box that shrinks goes behind another.
+    /// How much is seen of what stands in a box: it comes after the ground, which hides the line behind it.
     private static double words(Actor actor) {
-        double size = actor.box().height() / Sizes.BOX_HEIGHT;
-        return Math.clamp(2 * actor.opacity() - 1, 0, 1) * Math.clamp((size - SMALL) / (1 - SMALL), 0, 1);
+        return Math.clamp(2 * actor.opacity() - 1, 0, 1);
     }
 
     /// What it was goes up and away, what it is comes from below; a box of the same kind only changes its second
@@ -154,7 +152,10 @@ final class ScenePainter {
     private void text(String text, double y, double size, Color color) {
         g.setFont(Font.font(Fonts.SANS, size * scale));
         g.setFill(color);
+        double visible = g.getGlobalAlpha();
+        g.setGlobalAlpha(visible * Math.clamp((scale / camera.scale() - SMALL) / (1 - SMALL), 0, 1));
         g.fillText(text, Sizes.TEXT_LEFT * scale, y * scale);
+        g.setGlobalAlpha(visible);
     }
 
     private void line(Line line) {
