@@ -71,7 +71,7 @@ public enum GraphCommand {
             case PREVIOUS -> new Walk(view).inOrder(-1);
             case PARENT -> new Walk(view).up();
             case TRACE -> view.tracingProperty().set(!view.tracingProperty().get());
-            case PATHS -> view.showPaths();
+            case PATHS -> view.several().showPaths(view.tracingProperty());
             case ACTUAL_SIZE -> view.resetZoom();
             case ZOOM_IN -> view.zoomIn();
             case ZOOM_OUT -> view.zoomOut();

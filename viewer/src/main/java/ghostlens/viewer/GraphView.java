@@ -110,17 +110,6 @@ public final class GraphView extends Control {
         return tree.visible(path, open.get());
     }
 
-    /// Lights the ways between what is selected; where that is one box, it is kept until this is asked for again with
-    /// another one selected.
-    public void showPaths() {
-        if (several.isHeld() || !several.others().get().isEmpty()) {
-            several.release();
-            tracing.set(true);
-        } else if (selected.get() != null) {
-            several.hold();
-        }
-    }
-
     /// The weight of the strongest colour of the overlay.
     public ReadOnlyDoubleProperty heaviestProperty() {
         return picture.heaviest.getReadOnlyProperty();

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -81,17 +82,19 @@ final class Several {
         others.set(Set.copyOf(rest));
     }
 
-    /// Keeps what is selected while somebody goes on to something else, until it is let go.
-    void hold() {
-        holds = true;
-        others.set(Set.copyOf(all()));
+    /// Lights the ways between what is selected; where that is one box, it is kept until this is asked for again with
+    /// another one selected.
+    void showPaths(BooleanProperty tracing) {
+        if (holds || !others.get().isEmpty()) {
+            release();
+            tracing.set(true);
+        } else if (selected.get() != null) {
+            holds = true;
+            others.set(Set.copyOf(all()));
+        }
     }
 
-    boolean isHeld() {
-        return holds;
-    }
-
-    void release() {
+    private void release() {
         holds = false;
         var rest = new LinkedHashSet<>(others.get());
         rest.remove(selected.get());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -69,10 +70,11 @@ class InspectingTest {
     void weightsAreSavedAndListed(FxRobot robot) {
         select(robot, DEPTHWISE);
         chosen = Optional.of(folder.resolve("kernel.npy"));
-        robot.clickOn("#tensor-save");
+        robot.interact(() -> robot.lookup("#tensor-save").query().requestFocus());
+        robot.push(KeyCode.SPACE);
         await("the file is there", () -> Files.exists(chosen.get()));
         assertThat(Npy.read(chosen.get()).shape().toString()).isEqualTo("24×1×3×3");
-        robot.interact(() -> robot.lookup("#tensor-numbers").queryButton().fire());
+        robot.interact(() -> robot.lookup("#tensor-numbers").queryAs(ToggleButton.class).fire());
         assertThat(robot.lookup("#tensor-table").<TableView<?>>query().getItems())
                 .hasSize(216);
     }
