@@ -74,7 +74,8 @@ class InspectingTest {
         robot.push(KeyCode.SPACE);
         await("the file is there", () -> Files.exists(chosen.get()));
         assertThat(Npy.read(chosen.get()).shape().toString()).isEqualTo("24×1×3×3");
-        robot.interact(() -> robot.lookup("#tensor-numbers").queryAs(ToggleButton.class).fire());
+        robot.interact(() ->
+                robot.lookup("#tensor-numbers").queryAs(ToggleButton.class).fire());
         assertThat(robot.lookup("#tensor-table").<TableView<?>>query().getItems())
                 .hasSize(216);
     }

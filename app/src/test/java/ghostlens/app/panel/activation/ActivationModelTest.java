@@ -23,7 +23,8 @@ class ActivationModelTest {
         var computed = ActivationModel.compute(opened, "reference", ROOM, new Watch(false));
         assertThat(computed.values()).hasSize(opened.network().graph().nodes().size());
         var relu = computed.of(new NodeId("relu")).orElseThrow();
-        assertThat(relu.tensor().shape()).isEqualTo(opened.network().graph().node(new NodeId("relu")).shape());
+        assertThat(relu.tensor().shape())
+                .isEqualTo(opened.network().graph().node(new NodeId("relu")).shape());
         assertThat(relu.summary().minimum()).isZero();
         assertThat(computed.zeros().get("relu")).isBetween(0.01, 0.99);
         assertThat(computed.meanAbsolute().get("add")).isPositive();
