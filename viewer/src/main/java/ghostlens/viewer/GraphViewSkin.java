@@ -103,9 +103,9 @@ final class GraphViewSkin extends SkinBase<GraphView> {
         paint(width, height);
         placeMarks(width, height);
         minimap.update(width, height);
+        tell();
         layoutInArea(readout, 8, 8, width - 16, height - 16, 0, HPos.LEFT, VPos.BOTTOM);
         layoutInArea(state, 0, 0, width, height, 0, HPos.CENTER, VPos.CENTER);
-        tell();
         say();
         placeTip(width, height);
         getSkinnable().setDrawn(!state.isVisible());

@@ -24,6 +24,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -43,6 +44,8 @@ public final class GraphPanel extends VBox {
     private static final double LEAST_HEIGHT = 120;
     /// The width from which the toolbar holds all its tools, of the size of the title's letters.
     private static final double ROOMY = 50;
+    /// The same for the choice of a figure.
+    private static final double NARROW = 40;
 
     private final Workspace workspace;
     private final GraphView view;
@@ -87,16 +90,23 @@ public final class GraphPanel extends VBox {
     private HBox toolbar(FormSwitch forms) {
         var fit = Parts.iconButton("fit", "mdi2f-fit-to-page-outline", Texts.get("action.fit"), view::fit);
         var tools = tools();
-        var heat = Parts.row(0, this.heat, new HeatMenu(heats, this::chooseHeat));
-        var row = Parts.row(8, title, forms, Parts.spacer(), search, fit, tools, heat);
-        var hasRoom = Bindings.createBooleanBinding(
-                () -> row.getWidth() >= ROOMY * title.getFont().getSize(), row.widthProperty(), title.fontProperty());
-        tools.managedProperty().bind(hasRoom);
-        tools.visibleProperty().bind(hasRoom);
+        var menu = new HeatMenu(heats, this::chooseHeat);
+        var row = Parts.row(8, title, forms, Parts.spacer(), search, fit, tools, Parts.row(0, heat, menu));
+        goesBelow(ROOMY, row, tools);
+        goesBelow(NARROW, row, menu);
         return row;
     }
 
-    /// What keys and gestures do too: where the title would have no room, these go.
+    /// Where the title would have no room, what keys and the palette do too goes.
+    ///
+    /// @param width of the row in which it still stands, in heights of a letter
+    private void goesBelow(double width, HBox row, Node spare) {
+        var hasRoom = Bindings.createBooleanBinding(
+                () -> row.getWidth() >= width * title.getFont().getSize(), row.widthProperty(), title.fontProperty());
+        spare.managedProperty().bind(hasRoom);
+        spare.visibleProperty().bind(hasRoom);
+    }
+
     private HBox tools() {
         return Parts.row(
                 8,
