@@ -52,8 +52,13 @@ public final class Tables {
         copy.setOnAction(_ -> copy(table));
         var save = new MenuItem(Texts.get("table.save"));
         save.setId("table-save");
-        save.setOnAction(_ -> table.fireEvent(new SaveTable(table.getId(), contents(table))));
+        save.setOnAction(_ -> save(table));
         return new ContextMenu(copy, save);
+    }
+
+    private static void save(TableView<?> table) {
+        var contents = contents(table);
+        table.fireEvent(new SaveFile(Texts.get("table.save"), table.getId(), TableFile.ENDINGS, contents::write));
     }
 
     private static void copy(TableView<?> table) {

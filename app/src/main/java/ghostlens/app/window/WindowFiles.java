@@ -2,15 +2,12 @@ package ghostlens.app.window;
 
 import ghostlens.app.open.NetworkFile;
 import ghostlens.app.open.PhotoFile;
-import ghostlens.app.panel.SaveTable;
+import ghostlens.app.panel.SaveFile;
 import ghostlens.app.panel.graph.GraphPanel;
 import ghostlens.app.panel.overlay.Heat;
 import ghostlens.app.panel.overlay.HeatModel;
-import ghostlens.app.panel.tensor.SaveTensor;
 import ghostlens.app.save.GraphPicture;
 import ghostlens.app.save.PictureFormat;
-import ghostlens.app.save.TableFile;
-import ghostlens.app.save.TensorFile;
 import ghostlens.app.work.Ending;
 import ghostlens.app.work.Jobs;
 import ghostlens.app.workspace.Commands;
@@ -64,8 +61,7 @@ final class WindowFiles {
             event.consume();
         });
         scene.setOnDragDropped(this::drop);
-        scene.addEventHandler(SaveTable.TYPE, this::save);
-        scene.addEventHandler(SaveTensor.TYPE, this::save);
+        scene.addEventHandler(SaveFile.TYPE, this::save);
     }
 
     private void drop(DragEvent event) {
@@ -137,14 +133,9 @@ final class WindowFiles {
                 .ifPresent(file -> save(file, () -> picture.write(file)));
     }
 
-    private void save(SaveTable event) {
-        files.chooseNew(Texts.get("table.save"), event.name(), patterns(TableFile.ENDINGS))
-                .ifPresent(file -> save(file, () -> event.table().write(file)));
-    }
-
-    private void save(SaveTensor event) {
-        files.chooseNew(Texts.get("tensor.save"), event.name(), patterns(TensorFile.ENDINGS))
-                .ifPresent(file -> save(file, () -> event.tensor().write(file)));
+    private void save(SaveFile event) {
+        files.chooseNew(event.title(), event.name(), patterns(event.endings()))
+                .ifPresent(file -> save(file, () -> event.write(file)));
     }
 
     private void save(Path file, Runnable writing) {

@@ -127,31 +127,21 @@ public final class Stories {
     }
 
     private static Chapter opened(String name, String mark) {
+        return chapter(name, mark, network(name), Optional.empty());
+    }
+
+    private static Chapter fused(String name, String mark, Trace trace) {
+        return chapter(name, mark, trace.after(), Optional.of(trace));
+    }
+
+    private static Chapter chapter(String name, String mark, Network network, Optional<Trace> trace) {
         var variant = Zoo.find(name);
         return new Chapter(
-                mark,
-                variant.title(),
-                variant.summary(),
-                Optional.empty(),
-                Optional.of(name),
-                network(name),
-                Optional.empty());
+                mark, variant.title(), variant.summary(), Optional.empty(), Optional.of(name), network, trace);
     }
 
     private static Network network(String name) {
         return NetworkOpener.open(OpenRequest.of(name, Form.TRAINING)).network();
-    }
-
-    private static Chapter fused(String name, String mark, Trace trace) {
-        var variant = Zoo.find(name);
-        return new Chapter(
-                mark,
-                variant.title(),
-                variant.summary(),
-                Optional.empty(),
-                Optional.of(name),
-                trace.after(),
-                Optional.of(trace));
     }
 
     private static Mapping step(List<Chapter> chapters, int from, Map<String, String> names) {

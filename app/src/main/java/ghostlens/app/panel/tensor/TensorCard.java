@@ -2,6 +2,7 @@ package ghostlens.app.panel.tensor;
 
 import ghostlens.app.panel.Numbers;
 import ghostlens.app.panel.Parts;
+import ghostlens.app.panel.SaveFile;
 import ghostlens.app.save.TensorFile;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
@@ -77,7 +78,11 @@ public final class TensorCard extends VBox {
                 "tensor-save",
                 "mdi2c-content-save-outline",
                 Texts.get("tensor.save"),
-                () -> fireEvent(new SaveTensor(file, new TensorFile(tensor, axes.names()))));
+                () -> fireEvent(new SaveFile(
+                        Texts.get("tensor.save"),
+                        file,
+                        TensorFile.ENDINGS,
+                        new TensorFile(tensor, axes.names())::write)));
         var shape = Parts.note(tensor.shape().toString());
         shape.setWrapText(false);
         var label = Parts.styled(new Label(name), Styles.MONO);
