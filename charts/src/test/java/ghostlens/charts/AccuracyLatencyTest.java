@@ -59,7 +59,7 @@ class AccuracyLatencyTest {
                 .startsWith(AccuracyLatency.paper().series().toArray(ChartModel.Series[]::new));
         assertThat(print(chart))
                 .contains("""
-                This machine, ND4J, 1 thread, accuracy as published: ink, POINTS, RING
+                This machine, accuracy as published: ink, POINTS, RING
                   18.35 ms, 74.2 %: RepGhostNet 1.0× opens repghostnet-1.0x
                   48 ms, 78.8 %: RepGhostNet 2.0× opens repghostnet-2.0x
                 Left out""")
