@@ -64,8 +64,8 @@ final class Picture {
     private void move(Camera to, Frame frame) {
         var from = camera.get();
         running = new Eased(t -> {
-            camera.set(from.towards(to, t));
             frame.at(t);
+            camera.set(from.towards(to, t));
         });
         running.play();
     }

@@ -46,6 +46,7 @@ final class ViewMemory {
         view.flowProperty().subscribe((_, _) -> changed());
         panel.heatProperty().subscribe((_, _) -> changed());
         view.graphProperty().subscribe((_, _) -> forget());
+        view.laidOutProperty().subscribe((_, _) -> goesOn());
     }
 
     private void forget() {
@@ -64,6 +65,12 @@ final class ViewMemory {
         }
         changed = now;
         latest = ViewState.of(panel);
+    }
+
+    /// A layout follows from a change that was made, however long it took: where it moves the camera, that is still the
+    /// same change.
+    private void goesOn() {
+        changed = clock.getAsLong();
     }
 
     void undo() {

@@ -136,6 +136,22 @@ class GoingAboutTest {
     }
 
     @Test
+    void whereALateLayoutMovesTheCameraIsNoChangeOfItsOwn(FxRobot robot) {
+        opened(robot);
+        var before = view(robot).openProperty().get();
+        var seenFrom = view(robot).cameraProperty().get();
+        stay();
+        robot.interact(() -> {
+            view(robot).openAll();
+            clock.addAndGet(TimeUnit.MINUTES.toNanos(1));
+        });
+        await("the camera has moved", () -> !view(robot).cameraProperty().get().equals(seenFrom));
+        stay();
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(view(robot).openProperty().get()).isEqualTo(before);
+    }
+
+    @Test
     void movementWithoutAPauseIsOneChange(FxRobot robot) {
         opened(robot);
         var before = view(robot).cameraProperty().get();
