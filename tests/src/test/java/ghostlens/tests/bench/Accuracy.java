@@ -12,6 +12,7 @@ import ghostlens.model.run.ReferenceEngine;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Variant;
+import ghostlens.tests.pytorch.PyTorchModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -91,6 +92,10 @@ record Accuracy(Circumstances conditions, List<Distance> distances) implements F
         }
         var theirs = outputs(Contender.onnxRuntime(network, input, 1));
         distances.add(distance(network, Contender.ONNX_RUNTIME, exact, theirs));
+        if (PyTorchModel.isAvailable()) {
+            var eager = outputs(Contender.pyTorch(network, input, 1));
+            distances.add(distance(network, Contender.PYTORCH, exact, eager));
+        }
         return distances;
     }
 

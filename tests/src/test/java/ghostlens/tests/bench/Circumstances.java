@@ -3,6 +3,7 @@ package ghostlens.tests.bench;
 import ghostlens.app.open.Engines;
 import ghostlens.model.run.Machine;
 import ghostlens.tests.onnx.OnnxRuntimeModel;
+import ghostlens.tests.pytorch.PyTorchModel;
 import java.lang.management.ManagementFactory;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -48,6 +49,9 @@ record Circumstances(
         names.forEach(name -> descriptions.put(name, Engines.named(name).description()));
         descriptions.put(
                 Contender.ONNX_RUNTIME, "ONNX Runtime " + OnnxRuntimeModel.version() + ", CPU, all optimizations");
+        if (PyTorchModel.isAvailable()) {
+            descriptions.put(Contender.PYTORCH, "PyTorch " + PyTorchModel.version() + ", CPU, operator by operator");
+        }
         return descriptions;
     }
 

@@ -8,6 +8,7 @@ import ghostlens.model.net.Network;
 import ghostlens.model.net.SeededInput;
 import ghostlens.model.run.PlanOptions;
 import ghostlens.model.run.fast.PeakFlops;
+import ghostlens.tests.pytorch.PyTorchModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// Our engines against ONNX Runtime, network by network.
+/// Our engines, and PyTorch where it is there, against ONNX Runtime, network by network.
 ///
 /// @param rows the fastest known first
 record Comparison(Circumstances conditions, List<Row> rows) implements Findings {
@@ -65,6 +66,9 @@ record Comparison(Circumstances conditions, List<Row> rows) implements Findings 
         var options = PlanOptions.DEFAULT.withThreads(which.threads()).withView(settings.view());
         for (var name : settings.engines()) {
             contenders.put(name, Contender.of(Engines.named(name), network, input, options));
+        }
+        if (PyTorchModel.isAvailable()) {
+            contenders.put(Contender.PYTORCH, Contender.pyTorch(network, input, which.threads()));
         }
         contenders.put(Contender.ONNX_RUNTIME, Contender.onnxRuntime(network, input, which.threads()));
     }

@@ -9,12 +9,14 @@ import ghostlens.model.run.Session;
 import ghostlens.model.run.StepListener;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.tests.onnx.OnnxRuntimeModel;
+import ghostlens.tests.pytorch.PyTorchModel;
 import java.util.SequencedMap;
 
 /// One network made ready in one engine, on one input: what a round of the benchmark runs once.
 interface Contender extends AutoCloseable {
     /// The name of the one that the others are compared with.
     String ONNX_RUNTIME = "onnxruntime";
+    String PYTORCH = "pytorch";
 
     void run() throws OrtException;
 
@@ -31,6 +33,11 @@ interface Contender extends AutoCloseable {
     /// ONNX Runtime on what we export.
     static Contender onnxRuntime(Network network, Tensor input, int threads) throws OrtException {
         return new Theirs(OnnxRuntimeModel.open(network, input, threads));
+    }
+
+    /// PyTorch, operator by operator.
+    static Contender pyTorch(Network network, Tensor input, int threads) {
+        return new Eager(PyTorchModel.open(network, input, threads));
     }
 
     /// @param session of one of our engines
@@ -65,6 +72,24 @@ interface Contender extends AutoCloseable {
 
         @Override
         public void close() throws OrtException {
+            model.close();
+        }
+    }
+
+    /// @param model in PyTorch
+    record Eager(PyTorchModel model) implements Contender {
+        @Override
+        public void run() {
+            model.run();
+        }
+
+        @Override
+        public SequencedMap<NodeId, Tensor> outputs() {
+            return model.outputs();
+        }
+
+        @Override
+        public void close() {
             model.close();
         }
     }
