@@ -101,7 +101,7 @@ class ChartViewTest {
     }
 
     private Point2D place(String label) {
-        WaitForAsyncUtils.waitForFxEvents();
+        layOut();
         var chart = canvas().getChart();
         var area = canvas().getRenderingInfo().getPlotInfo().getDataArea();
         var projection = new Projection(view.getModel(), chart.getXYPlot(), area);
@@ -112,12 +112,18 @@ class ChartViewTest {
     }
 
     private List<String> tip() {
-        WaitForAsyncUtils.waitForFxEvents();
+        layOut();
         var tip = view.lookup("." + Styles.CHART_TIP);
         assertThat(tip.isVisible()).isTrue();
         return tip.lookupAll(".label").stream()
                 .map(label -> ((Label) label).getText())
                 .toList();
+    }
+
+    private void layOut() {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitFor(
+                WaitForAsyncUtils.asyncFx(() -> view.getScene().getRoot().layout()));
     }
 
     private Node overlay() {
@@ -133,8 +139,8 @@ class ChartViewTest {
     }
 
     private Color corner() {
-        WaitForAsyncUtils.waitForFxEvents();
-        var picture = WaitForAsyncUtils.waitForAsyncFx(5000, () -> canvas().snapshot(null, null));
+        layOut();
+        var picture = WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(() -> canvas().snapshot(null, null)));
         return picture.getPixelReader().getColor(400, 3);
     }
 }

@@ -17,6 +17,8 @@ import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
 class JobsTest {
+    private static final int PATIENCE_SECONDS = 300;
+
     private final Jobs jobs = new Jobs();
 
     @AfterEach
@@ -58,7 +60,7 @@ class JobsTest {
         Platform.runLater(() -> job.complete(jobs.onEngine("test job", endless, ending(ended))));
         started.await();
         Platform.runLater(() -> job.join().cancel());
-        assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo("cancelled");
+        assertThat(ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("cancelled");
     }
 
     @Test
@@ -69,14 +71,14 @@ class JobsTest {
             jobs.onEngine("first", _ -> order.add("first"), Ending.of(_ -> {}, _ -> {}));
             jobs.onEngine("second", _ -> "" + order.add("second"), ending(last));
         });
-        last.get(10, TimeUnit.SECONDS);
+        last.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         assertThat(order).containsExactly("first", "second");
     }
 
     private String outcome(Function<Progress, String> work) {
         var ended = new CompletableFuture<String>();
         Platform.runLater(() -> jobs.inBackground("test job", work::apply, ending(ended)));
-        return ended.orTimeout(10, TimeUnit.SECONDS).join();
+        return ended.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private static Ending<String> ending(CompletableFuture<String> ended) {

@@ -82,7 +82,7 @@ class LargeGraphTest {
     }
 
     private static void until(BooleanSupplier done) throws Exception {
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, done::getAsBoolean);
+        WaitForAsyncUtils.waitFor(300, TimeUnit.SECONDS, done::getAsBoolean);
         WaitForAsyncUtils.waitForFxEvents();
     }
 }

@@ -39,6 +39,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class ConcatPanelTest {
+    private static final int PATIENCE_SECONDS = 300;
+
     private final Jobs jobs = new Jobs();
     private final CountDownLatch go = new CountDownLatch(1);
     private boolean fails;
@@ -145,9 +147,13 @@ class ConcatPanelTest {
         return robot.lookup(id).query();
     }
 
+    /// Asked on the window's thread, so that no answer comes from the middle of a change.
     private static void await(BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.waitFor(WaitForAsyncUtils.asyncFx(condition::getAsBoolean)));
         } catch (TimeoutException e) {
             throw new AssertionError(e);
         }
