@@ -1,6 +1,7 @@
 package ghostlens.tests.window;
 
 import static ghostlens.tests.window.Waiting.await;
+import static ghostlens.tests.window.Waiting.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostlens.app.open.CorrectionsFile;
@@ -141,7 +142,6 @@ class CompareTest {
     void counterpartsStandAtTheSameHeight(FxRobot robot) {
         compareWithD(robot);
         clickNode(robot, 0, "primary_conv-1");
-        WaitForAsyncUtils.waitForFxEvents();
         assertThat(top(robot, 1, "primary_conv-1")).isCloseTo(top(robot, 0, "primary_conv-1"), offset());
         robot.moveTo("#compare-graph-0").scroll(2, VerticalDirection.UP);
         assertThat(top(robot, 1, "primary_conv-1")).isCloseTo(top(robot, 0, "primary_conv-1"), offset());
@@ -284,7 +284,7 @@ class CompareTest {
                 "both are drawn",
                 () -> view(robot, 0).drawnProperty().get()
                         && view(robot, 1).drawnProperty().get());
-        WaitForAsyncUtils.waitForFxEvents();
+        Waiting.awaitLayout(window.scene());
     }
 
     private static void putBeside(FxRobot robot, String name) {
@@ -301,14 +301,14 @@ class CompareTest {
 
     private static void clickNode(FxRobot robot, int pane, String node) {
         robot.clickOn(node(robot, pane, node));
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static Node node(FxRobot robot, int pane, String node) {
-        return robot.from(view(robot, pane)).lookup("#node-" + node).query();
+        return read(() -> robot.from(view(robot, pane)).lookup("#node-" + node).query());
     }
 
-    private static double top(FxRobot robot, int pane, String node) {
+    private double top(FxRobot robot, int pane, String node) {
+        Waiting.awaitLayout(window.scene());
         var box = node(robot, pane, node);
         return box.localToScene(box.getBoundsInLocal()).getMinY();
     }
@@ -318,19 +318,20 @@ class CompareTest {
     }
 
     private static GraphView view(FxRobot robot, int pane) {
-        return robot.lookup("#compare-graph-" + pane).queryAs(GraphView.class);
+        return read(() -> robot.lookup("#compare-graph-" + pane).queryAs(GraphView.class));
     }
 
     @SuppressWarnings("unchecked")
     private static TableView<Match> table(FxRobot robot) {
-        return robot.lookup("#compare-differences").queryAs(TableView.class);
+        return read(() -> robot.lookup("#compare-differences").queryAs(TableView.class));
     }
 
     private static String sentence(FxRobot robot) {
-        return robot.lookup("#compare-sentence").queryAs(Label.class).getText();
+        return read(() -> robot.lookup("#compare-sentence").queryAs(Label.class).getText());
     }
 
     private static String titleOf(FxRobot robot, int pane) {
-        return robot.lookup("#compare-title-" + pane).queryAs(MenuButton.class).getText();
+        return read(() ->
+                robot.lookup("#compare-title-" + pane).queryAs(MenuButton.class).getText());
     }
 }

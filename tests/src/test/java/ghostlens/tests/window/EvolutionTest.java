@@ -1,6 +1,7 @@
 package ghostlens.tests.window;
 
 import static ghostlens.tests.window.Waiting.await;
+import static ghostlens.tests.window.Waiting.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,9 +9,7 @@ import ghostlens.app.window.MainWindow;
 import ghostlens.app.workspace.Settings;
 import java.util.Optional;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
@@ -27,6 +26,7 @@ import org.testfx.framework.junit5.Start;
 /// The stage of the evolution as a teacher uses it: play, step, drag, loop, choose another, leave and return.
 @ExtendWith(ApplicationExtension.class)
 class EvolutionTest {
+    private static final int SLOWEST = 0;
     private static final int FASTEST = 4;
 
     private final Settings settings = Settings.inMemory();
@@ -49,11 +49,12 @@ class EvolutionTest {
     @Test
     void playsToTheEndAndPauses(FxRobot robot) {
         enter(robot);
-        choose(robot, "#evolution-speed", FASTEST);
+        choose(robot, "#evolution-speed", SLOWEST);
         robot.push(KeyCode.P);
         await("it is between two stages", () -> position(robot) % 1 > 0.1);
         robot.push(KeyCode.P);
         double paused = position(robot);
+        choose(robot, "#evolution-speed", FASTEST);
         robot.push(KeyCode.P);
         await("it has gone on", () -> position(robot) > paused);
         await("it is at the end", () -> position(robot) == 4);
@@ -96,9 +97,11 @@ class EvolutionTest {
     @Test
     void glidesToTheNextStageWhereMotionIsNotReduced(FxRobot robot) {
         enter(robot);
+        choose(robot, "#evolution-speed", SLOWEST);
         robot.clickOn("#evolution-next");
         await("it is on its way", () -> position(robot) > 0 && position(robot) < 1);
         robot.clickOn("#evolution-next");
+        choose(robot, "#evolution-speed", FASTEST);
         await("it goes two stages on", () -> position(robot) == 2);
     }
 
@@ -225,19 +228,19 @@ class EvolutionTest {
     }
 
     private static Slider slider(FxRobot robot) {
-        return robot.lookup("#evolution-slider").queryAs(Slider.class);
+        return read(() -> robot.lookup("#evolution-slider").queryAs(Slider.class));
     }
 
     private static double position(FxRobot robot) {
-        return slider(robot).getValue();
+        return read(() -> slider(robot).getValue());
     }
 
     private static boolean outputs(FxRobot robot) {
-        return robot.lookup("#evolution-output").queryAs(ImageView.class).getImage() != null;
+        return read(
+                () -> robot.lookup("#evolution-output").queryAs(ImageView.class).getImage() != null);
     }
 
     private static String text(FxRobot robot, String query) {
-        Node node = robot.lookup(query).query();
-        return ((Labeled) node).getText();
+        return read(() -> robot.lookup(query).queryLabeled().getText());
     }
 }

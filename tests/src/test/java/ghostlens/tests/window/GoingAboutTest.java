@@ -1,6 +1,7 @@
 package ghostlens.tests.window;
 
 import static ghostlens.tests.window.Waiting.await;
+import static ghostlens.tests.window.Waiting.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostlens.app.open.CorrectionsFile;
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Finding operators and going about, as a user does: by mouse, and by keyboard alone.
 @ExtendWith(ApplicationExtension.class)
@@ -124,11 +124,11 @@ class GoingAboutTest {
     void undoesAndRedoesChangesOfTheView(FxRobot robot) {
         opened(robot);
         var before = view(robot).openProperty().get();
-        stay();
+        stay(robot);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
         var all = view(robot).openProperty().get();
         assertThat(all).hasSizeGreaterThan(before.size());
-        stay();
+        stay(robot);
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(view(robot).openProperty().get()).isEqualTo(before);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
@@ -140,13 +140,13 @@ class GoingAboutTest {
         opened(robot);
         var before = view(robot).openProperty().get();
         var seenFrom = view(robot).cameraProperty().get();
-        stay();
+        stay(robot);
         robot.interact(() -> {
             view(robot).openAll();
             clock.addAndGet(TimeUnit.MINUTES.toNanos(1));
         });
         await("the camera has moved", () -> !view(robot).cameraProperty().get().equals(seenFrom));
-        stay();
+        stay(robot);
         robot.push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(view(robot).openProperty().get()).isEqualTo(before);
     }
@@ -155,7 +155,7 @@ class GoingAboutTest {
     void movementWithoutAPauseIsOneChange(FxRobot robot) {
         opened(robot);
         var before = view(robot).cameraProperty().get();
-        stay();
+        stay(robot);
         robot.push(KeyCode.CONTROL, KeyCode.PLUS).push(KeyCode.CONTROL, KeyCode.PLUS);
         assertThat(view(robot).zoom()).isGreaterThan(before.scale());
         robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -177,7 +177,7 @@ class GoingAboutTest {
     void goesBackOverSelections(FxRobot robot) {
         opened(robot);
         robot.interact(() -> view(robot).locate("classifier"));
-        stay();
+        stay(robot);
         robot.interact(() -> view(robot).locate("blocks.3.0"));
         robot.push(KeyCode.ALT, KeyCode.LEFT);
         assertThat(selected()).isEqualTo("classifier");
@@ -306,9 +306,9 @@ class GoingAboutTest {
     }
 
     /// What comes next is a change of its own, and what is selected is a place to come back to.
-    private void stay() {
-        WaitForAsyncUtils.waitForFxEvents();
-        clock.addAndGet(TimeUnit.MINUTES.toNanos(1));
+    /// The clock goes on between two of the window's events, never in the middle of one.
+    private void stay(FxRobot robot) {
+        robot.interact(() -> clock.addAndGet(TimeUnit.MINUTES.toNanos(1)));
     }
 
     private void opened(FxRobot robot) {
@@ -317,19 +317,21 @@ class GoingAboutTest {
     }
 
     private static GraphView view(FxRobot robot) {
-        return robot.lookup("#graph").queryAs(GraphView.class);
+        return read(() -> robot.lookup("#graph").queryAs(GraphView.class));
     }
 
     private static TextField field(FxRobot robot) {
-        return robot.lookup("#graph-search").queryAs(TextField.class);
+        return read(() -> robot.lookup("#graph-search").queryAs(TextField.class));
     }
 
     private static String count(FxRobot robot) {
-        return robot.lookup("#graph-search-count").queryAs(Label.class).getText();
+        return read(
+                () -> robot.lookup("#graph-search-count").queryAs(Label.class).getText());
     }
 
     private static int hits(FxRobot robot) {
-        return robot.lookup("#search-list").queryAs(ListView.class).getItems().size();
+        return read(() ->
+                robot.lookup("#search-list").queryAs(ListView.class).getItems().size());
     }
 
     private String selected() {

@@ -135,7 +135,12 @@ class InspectingTest {
     @Test
     void severalAreSelectedAndCopied(FxRobot robot) {
         awaitDrawn(robot);
-        robot.interact(() -> ((GraphView) robot.lookup("#graph").query()).fit());
+        robot.interact(() -> {
+            var view = (GraphView) robot.lookup("#graph").query();
+            view.motionProperty().set(false);
+            view.fit();
+        });
+        Waiting.awaitLayout(window.scene());
         robot.clickOn("#node-add")
                 .push(KeyCode.SHIFT, KeyCode.T)
                 .push(KeyCode.DOWN)
@@ -162,9 +167,9 @@ class InspectingTest {
     }
 
     private static String text(FxRobot robot, String id) {
-        return robot.lookup(id)
+        return Waiting.read(() -> robot.lookup(id)
                 .tryQuery()
                 .map(node -> ((Labeled) node).getText())
-                .orElse("");
+                .orElse(""));
     }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Text at 150 % in a window of 1280×800: what matters is not cut.
 @ExtendWith(ApplicationExtension.class)
@@ -63,7 +62,7 @@ class LargeTextTest {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V).push(KeyCode.PAGE_DOWN);
         var verdict = robot.lookup("#evolution-verdict").queryAs(Label.class);
         await("there is a verdict", () -> verdict.getText().contains("different function"));
-        WaitForAsyncUtils.waitForFxEvents();
+        Waiting.awaitLayout(window.scene());
         assertThat(shown(verdict)).isEqualTo(verdict.getText());
     }
 
@@ -71,7 +70,7 @@ class LargeTextTest {
     void pathsOfHitsAreWhole(FxRobot robot) {
         opened();
         robot.push(KeyCode.CONTROL, KeyCode.F).write("op:depthwise");
-        WaitForAsyncUtils.waitForFxEvents();
+        Waiting.awaitLayout(window.scene());
         assertThat(robot.lookup("#search-list .label").queryAllAs(Label.class))
                 .map(LargeTextTest::shown)
                 .contains("cheap_operation.0");
@@ -81,7 +80,7 @@ class LargeTextTest {
     void comparisonLeavesTheStatusBarInside(FxRobot robot) {
         opened();
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
-        WaitForAsyncUtils.waitForFxEvents();
+        Waiting.awaitLayout(window.scene());
         var bar = robot.lookup(".gl-status-bar").query();
         assertThat(bar.localToScene(bar.getLayoutBounds()).getMaxY()).isLessThanOrEqualTo(HEIGHT);
     }
@@ -90,7 +89,7 @@ class LargeTextTest {
     void paletteShowsNoKeyWhereThereIsNone(FxRobot robot) {
         opened();
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P).write("picture");
-        WaitForAsyncUtils.waitForFxEvents();
+        Waiting.awaitLayout(window.scene());
         assertThat(robot.lookup("Show it a picture").tryQuery()).isPresent();
         assertThat(robot.lookup(".list-cell .gl-key").queryAllAs(Label.class))
                 .noneMatch(key -> key.getText().isEmpty());
@@ -103,5 +102,6 @@ class LargeTextTest {
 
     private void opened() {
         Waiting.awaitOpen(window.workspace(), "module-d");
+        Waiting.awaitLayout(window.scene());
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghostlens.app.window.MainWindow;
 import ghostlens.app.workspace.Settings;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The window at the smallest size that it lets itself be made.
 @ExtendWith(ApplicationExtension.class)
@@ -40,9 +38,8 @@ class SmallWindowTest {
     }
 
     @Test
-    void everyPanelIsInside(FxRobot robot) throws Exception {
-        WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> window.workspace().opened().get() != null);
+    void everyPanelIsInside(FxRobot robot) {
+        Waiting.awaitOpen(window.workspace(), "module-a");
         assertInside(robot, "#catalog", "#graph", "#inspector", "#theme", "#heat");
     }
 
@@ -60,7 +57,7 @@ class SmallWindowTest {
     }
 
     private void assertInside(FxRobot robot, String... ids) {
-        robot.interact(() -> window.scene().getRoot().layout());
+        Waiting.awaitLayout(window.scene());
         for (var id : ids) {
             var panel = robot.lookup(id).queryAs(Region.class);
             var place = panel.localToScene(panel.getLayoutBounds());

@@ -1,6 +1,7 @@
 package ghostlens.tests.window;
 
 import static ghostlens.tests.window.Waiting.await;
+import static ghostlens.tests.window.Waiting.read;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,9 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.concurrent.Task;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -127,7 +126,7 @@ class WindowTest {
         var node = "blocks.0.0.ghost1.cheap_operation.0";
         robot.interact(() -> window.workspace().selected().set(node));
         assertThat(terms.getText()).startsWith("Channel 0 of " + node);
-        robot.doubleClickOn("#channel-index .text-field").write("3").push(KeyCode.ENTER);
+        rewrite(robot, "#channel-index .text-field", "3");
         assertThat(terms.getText()).startsWith("Channel 3 of " + node).contains("the sum", fusedBias(node, 3));
 
         robot.interact(() -> window.workspace().selected().set(null));
@@ -158,6 +157,7 @@ class WindowTest {
     @Test
     void opensAnyWidthThatTheSliderStopsAt(FxRobot robot) {
         awaitOpen("repghostnet-0.5x");
+        await("the engine is there", () -> window.jobs().running().isEmpty());
         var width = robot.lookup("#vary-width").queryAs(Slider.class);
         assertThat(width.getValue()).isEqualTo(0.5);
         robot.interact(() -> width.setValueChanging(true));
@@ -401,7 +401,6 @@ class WindowTest {
     }
 
     private static String text(FxRobot robot, String query) {
-        Node node = robot.lookup(query).query();
-        return ((Labeled) node).getText();
+        return read(() -> robot.lookup(query).queryLabeled().getText());
     }
 }
