@@ -46,6 +46,7 @@ final class Viewpoint {
 
     void look(Camera camera) {
         framing = Framing.FREE;
+        sought = null;
         picture.look(camera, false);
     }
 

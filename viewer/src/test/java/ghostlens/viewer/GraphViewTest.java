@@ -237,6 +237,18 @@ class GraphViewTest {
     }
 
     @Test
+    void whoLooksElsewhereWhileALayoutIsAwaitedStaysThere(FxRobot robot) {
+        show(robot, "repghostnet-1.0x");
+        var there = new Camera(12, -34, 0.7);
+        robot.interact(() -> {
+            view.locate("blocks.3.0.ghost1.add");
+            view.look(there);
+        });
+        layOut(robot);
+        assertThat(view.cameraProperty().get()).isEqualTo(there);
+    }
+
+    @Test
     void overlayIsSaidInTheTip(FxRobot robot) {
         show(robot, "module-d");
         robot.interact(() -> view.setOverlay(_ -> Optional.of(new Badge("12.3 µs", 1))));
