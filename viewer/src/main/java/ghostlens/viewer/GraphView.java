@@ -183,6 +183,11 @@ public final class GraphView extends Control {
         return picture.camera.getReadOnlyProperty();
     }
 
+    /// Whether the view is on its way to where it was told to look, or to another layout.
+    public ReadOnlyBooleanProperty movingProperty() {
+        return picture.moving.getReadOnlyProperty();
+    }
+
     /// Looks from somewhere else, at once, and no longer fits the graph into the view by itself.
     public void look(Camera camera) {
         viewpoint.look(camera);

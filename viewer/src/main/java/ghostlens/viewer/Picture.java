@@ -6,6 +6,7 @@ import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,6 +21,7 @@ final class Picture {
     final ReadOnlyObjectWrapper<Camera> camera = new ReadOnlyObjectWrapper<>(new Camera(0, 0, 1));
     final BooleanProperty busy = new SimpleBooleanProperty();
     final ReadOnlyDoubleWrapper heaviest = new ReadOnlyDoubleWrapper();
+    final ReadOnlyBooleanWrapper moving = new ReadOnlyBooleanWrapper();
     /// Whether the layout that was asked for last could not be computed.
     final BooleanProperty failed = new SimpleBooleanProperty();
     private LaidOutGraph target = LaidOutGraph.EMPTY;
@@ -67,6 +69,8 @@ final class Picture {
             frame.at(t);
             camera.set(from.towards(to, t));
         });
+        running.setOnFinished(_ -> moving.set(false));
+        moving.set(true);
         running.play();
     }
 
@@ -74,6 +78,7 @@ final class Picture {
         if (running != null) {
             running.stop();
         }
+        moving.set(false);
     }
 
     /// Where to look from so that a box in the next layout is where it is in this one.

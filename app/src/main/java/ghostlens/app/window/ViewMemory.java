@@ -25,6 +25,7 @@ final class ViewMemory {
     private @Nullable ViewState latest;
     private long changed;
     private boolean showing;
+    private boolean midway;
 
     /// Views by digit.
     record Saved(Map<String, ViewState> byDigit) {
@@ -41,7 +42,8 @@ final class ViewMemory {
         this.clock = clock;
         var view = panel.view();
         view.openProperty().subscribe((_, _) -> changed());
-        view.cameraProperty().subscribe((_, _) -> changed());
+        view.cameraProperty().subscribe((_, _) -> moved());
+        view.movingProperty().subscribe((_, _) -> midway = false);
         view.selectedProperty().subscribe((_, _) -> changed());
         view.flowProperty().subscribe((_, _) -> changed());
         panel.heatProperty().subscribe((_, _) -> changed());
@@ -65,6 +67,15 @@ final class ViewMemory {
         }
         changed = now;
         latest = ViewState.of(panel);
+    }
+
+    /// What comes after the first picture of a movement goes on with it, however long it takes to be drawn.
+    private void moved() {
+        if (midway) {
+            goesOn();
+        }
+        midway = panel.view().movingProperty().get();
+        changed();
     }
 
     /// A layout follows from a change that was made, however long it took: where it moves the camera, that is still the

@@ -152,6 +152,20 @@ class GoingAboutTest {
     }
 
     @Test
+    void movementThatIsHeldUpIsOneChange(FxRobot robot) {
+        opened(robot);
+        robot.interact(() -> view(robot).look(new Camera(-40, -300, 1.5)));
+        var before = view(robot).cameraProperty().get();
+        stay(robot);
+        robot.interact(view(robot)::fit);
+        await("it moves", () -> !view(robot).cameraProperty().get().equals(before));
+        stay(robot);
+        await("it has moved", () -> !view(robot).movingProperty().get());
+        robot.push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(view(robot).cameraProperty().get()).isEqualTo(before);
+    }
+
+    @Test
     void movementWithoutAPauseIsOneChange(FxRobot robot) {
         opened(robot);
         var before = view(robot).cameraProperty().get();
