@@ -240,8 +240,9 @@ public final class MainWindow {
         pictures.cancel();
     }
 
+    /// Only what is laid out can be drawn.
     void showExport() {
-        if (workspace.opened().get() != null) {
+        if (!graph.view().shown().graph().boxes().isEmpty()) {
             overlays.show(new ExportSheet(theme.dark().get(), choice -> {
                 overlays.close();
                 files.export(graph, choice);

@@ -342,6 +342,7 @@ class WindowTest {
     @Test
     void drawsTheGraphIntoAFile(FxRobot robot, @TempDir Path folder) throws IOException {
         awaitOpen("repghostnet-0.5x");
+        await("the graph is drawn", () -> window.drawn().get());
         var file = folder.resolve("graph.svg");
         chosen = Optional.of(file);
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X);
