@@ -43,7 +43,10 @@ final class ViewMemory {
         view.openProperty().subscribe((_, _) -> changed());
         view.cameraProperty().subscribe((_, _) -> changed());
         view.selectedProperty().subscribe((_, _) -> changed());
+        view.othersProperty().subscribe((_, _) -> changed());
         view.flowProperty().subscribe((_, _) -> changed());
+        view.detailsProperty().subscribe((_, _) -> changed());
+        panel.figureProperty().subscribe((_, _) -> changed());
         panel.heatProperty().subscribe((_, _) -> changed());
         view.graphProperty().subscribe((_, _) -> forget());
         view.laidOutProperty().subscribe((_, _) -> goesOn());

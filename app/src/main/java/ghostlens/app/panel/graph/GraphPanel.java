@@ -22,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -78,7 +79,11 @@ public final class GraphPanel extends VBox {
         view.setMinHeight(LEAST_HEIGHT);
         initHeat();
         initCrumbs();
-        getChildren().setAll(toolbar(new FormSwitch(workspace, commands)), withHits(), footer());
+        getChildren()
+                .setAll(
+                        toolbar(new FormSwitch(workspace, commands), new DetailMenu(view, settings)),
+                        withHits(),
+                        footer());
         view.selectedProperty().bindBidirectional(workspace.selected());
         workspace.opened().subscribe(this::show);
         workspace.selected().subscribe(this::showCrumbs);
@@ -87,9 +92,9 @@ public final class GraphPanel extends VBox {
         workspace.fused().subscribe(_ -> view.wordsProperty().set(Said.of(workspace)));
     }
 
-    private HBox toolbar(FormSwitch forms) {
+    private HBox toolbar(FormSwitch forms, DetailMenu details) {
         var fit = Parts.iconButton("fit", "mdi2f-fit-to-page-outline", Texts.get("action.fit"), view::fit);
-        var tools = tools();
+        var tools = tools(details);
         var menu = new HeatMenu(heats, this::chooseHeat);
         var row = Parts.row(8, title, forms, Parts.spacer(), search, fit, tools, Parts.row(0, heat, menu));
         goesBelow(ROOMY, row, tools);
@@ -107,9 +112,10 @@ public final class GraphPanel extends VBox {
         spare.visibleProperty().bind(hasRoom);
     }
 
-    private HBox tools() {
+    private HBox tools(DetailMenu details) {
         return Parts.row(
                 8,
+                details,
                 Parts.iconButton("zoom-out", "mdi2m-magnify-minus-outline", Texts.get("action.zoomOut"), view::zoomOut),
                 Parts.iconButton("zoom-in", "mdi2m-magnify-plus-outline", Texts.get("action.zoomIn"), view::zoomIn),
                 Parts.iconButton(
@@ -219,6 +225,18 @@ public final class GraphPanel extends VBox {
     /// Whether a figure lies over the graph as heat.
     public BooleanProperty heatProperty() {
         return heat.selectedProperty();
+    }
+
+    /// Which figure that is.
+    public ReadOnlyObjectProperty<Heat> figureProperty() {
+        return heats.chosen();
+    }
+
+    /// Lays a figure over the graph that lay there before; one whose file is gone is passed over.
+    public void restoreHeat(Heat figure) {
+        if (figure != heats.chosen().get() && !heats.waitsForFile(figure)) {
+            heats.choose(figure);
+        }
     }
 
     /// Puts the cursor into the search field.
