@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Moves a view's camera: where the user wants it, and otherwise so that the graph stays in sight.
 final class Viewpoint {
+    /// Smaller, and what boxes say cannot be read.
+    private static final double LEGIBLE = 0.6;
+
     private final GraphView view;
     private final Picture picture;
     private Framing framing = Framing.START;
@@ -41,20 +44,20 @@ final class Viewpoint {
         sought = null;
     }
 
-    /// The next layout is of the same boxes in other sizes: it is to be seen whole where this one is, else with what
-    /// one looks at in its place.
+    /// The next layout is of the same boxes in other sizes: it is to be seen with what one looks at in its place, or as
+    /// a whole where this one is and the other can be read so.
     void stay() {
         var shown = picture.target();
         if (shown.boxes().isEmpty()) {
             return;
         }
-        var camera = picture.camera.get();
-        var area = new Box("", "", Kind.OPEN_GROUP, "", "", List.of(), 0, 0, shown.width(), shown.height());
-        if (framing != Framing.FREE && camera.shows(area, view.getWidth(), view.getHeight())) {
-            framing = Framing.WHOLE;
-        } else {
-            lookedAt().ifPresent(box -> hold(box.path()));
-        }
+        var whole = new Box("", "", Kind.OPEN_GROUP, "", "", List.of(), 0, 0, shown.width(), shown.height());
+        framing = framing != Framing.FREE && isInView(whole) ? Framing.WHOLE : Framing.FREE;
+        lookedAt().ifPresent(box -> held = box.path());
+    }
+
+    private boolean isInView(Box box) {
+        return picture.camera.get().shows(box, view.getWidth(), view.getHeight());
     }
 
     /// The selection where it is in view, else what is nearest to the middle.
@@ -63,7 +66,7 @@ final class Viewpoint {
         double x = camera.graphX(view.getWidth() / 2);
         double y = camera.graphY(view.getHeight() / 2);
         return view.selection()
-                .filter(box -> camera.shows(box, view.getWidth(), view.getHeight()))
+                .filter(this::isInView)
                 .or(() -> picture.target().boxes().stream()
                         .filter(box -> box.kind() != Kind.OPEN_GROUP)
                         .min(Comparator.comparingDouble(
@@ -132,6 +135,9 @@ final class Viewpoint {
             framing = Framing.FREE;
             return centred(target.get());
         }
+        if (still.isPresent() && framed(next).scale() < LEGIBLE) {
+            framing = Framing.FREE;
+        }
         return framing == Framing.FREE ? still.map(picture::holding).orElse(picture.camera.get()) : framed(next);
     }
 
@@ -147,7 +153,7 @@ final class Viewpoint {
             picture.look(framed(picture.target()), false);
         }
         selection
-                .filter(box -> !picture.camera.get().shows(box, view.getWidth(), view.getHeight()))
+                .filter(box -> !isInView(box))
                 .ifPresent(box -> look(picture.camera.get().reaching(box, view.getWidth(), view.getHeight())));
     }
 

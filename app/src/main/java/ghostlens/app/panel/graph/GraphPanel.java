@@ -81,9 +81,9 @@ public final class GraphPanel extends VBox {
         initCrumbs();
         getChildren()
                 .setAll(
-                        toolbar(new FormSwitch(workspace, commands), new DetailMenu(view, settings)),
+                        toolbar(new FormSwitch(workspace, commands)),
                         withHits(),
-                        footer());
+                        footer(new DetailMenu(view, settings)));
         view.selectedProperty().bindBidirectional(workspace.selected());
         workspace.opened().subscribe(this::show);
         workspace.selected().subscribe(this::showCrumbs);
@@ -92,9 +92,9 @@ public final class GraphPanel extends VBox {
         workspace.fused().subscribe(_ -> view.wordsProperty().set(Said.of(workspace)));
     }
 
-    private HBox toolbar(FormSwitch forms, DetailMenu details) {
+    private HBox toolbar(FormSwitch forms) {
         var fit = Parts.iconButton("fit", "mdi2f-fit-to-page-outline", Texts.get("action.fit"), view::fit);
-        var tools = tools(details);
+        var tools = tools();
         var menu = new HeatMenu(heats, this::chooseHeat);
         var row = Parts.row(8, title, forms, Parts.spacer(), search, fit, tools, Parts.row(0, heat, menu));
         goesBelow(ROOMY, row, tools);
@@ -112,10 +112,9 @@ public final class GraphPanel extends VBox {
         spare.visibleProperty().bind(hasRoom);
     }
 
-    private HBox tools(DetailMenu details) {
+    private HBox tools() {
         return Parts.row(
                 8,
-                details,
                 Parts.iconButton("zoom-out", "mdi2m-magnify-minus-outline", Texts.get("action.zoomOut"), view::zoomOut),
                 Parts.iconButton("zoom-in", "mdi2m-magnify-plus-outline", Texts.get("action.zoomIn"), view::zoomIn),
                 Parts.iconButton(
@@ -124,9 +123,9 @@ public final class GraphPanel extends VBox {
                         "close-all", "mdi2u-unfold-less-horizontal", Texts.get("action.closeGroups"), view::closeAll));
     }
 
-    private HBox footer() {
+    private HBox footer(DetailMenu details) {
         HBox.setHgrow(legend, Priority.ALWAYS);
-        return Parts.row(16, crumbs, legend);
+        return Parts.row(16, crumbs, legend, details);
     }
 
     private void initHeat() {
