@@ -89,10 +89,16 @@ final class BoxPainter {
             name(box, ink);
             return;
         }
-        var below = badge.orElse(box.subtitle());
+        var second = badge.orElse(box.subtitle());
         double left = box.x() + Sizes.TEXT_LEFT;
-        brush.text(box.title(), left, box.y() + (below.isEmpty() ? 26 : 19), Sizes.TITLE, ink);
-        brush.text(below, left, box.y() + 34, Sizes.SMALL, badge.isPresent() ? ink : colors.of("ink-muted"));
+        double y = box.y() + (second.isEmpty() ? Sizes.LOWER : 0);
+        brush.text(box.title(), left, y + Sizes.FIRST_LINE, Sizes.TITLE, ink);
+        var muted = badge.isPresent() ? ink : colors.of("ink-muted");
+        y += Sizes.SECOND_LINE;
+        for (var line : box.below(second)) {
+            brush.text(line, left, y, Sizes.SMALL, muted);
+            y += Sizes.LINE;
+        }
     }
 
     /// From afar only the title, no smaller than can be read, where it has room.

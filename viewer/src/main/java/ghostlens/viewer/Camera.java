@@ -64,6 +64,20 @@ public record Camera(double dx, double dy, double scale) {
         return centred(box.x() + box.width() / 2, box.y() + box.height() / 2, width, height);
     }
 
+    /// Panned no further than it takes to have a box in a view of this size; of a larger box, its beginning.
+    Camera reaching(Box box, double width, double height) {
+        return panned(
+                missing(screenX(box.x()), box.width() * scale, width),
+                missing(screenY(box.y()), box.height() * scale, height));
+    }
+
+    private static double missing(double start, double length, double room) {
+        if (start >= 0 && start + length <= room) {
+            return 0;
+        }
+        return Math.clamp(start, MARGIN, Math.max(MARGIN, room - MARGIN - length)) - start;
+    }
+
     /// Whether the whole box is in a view of this size.
     boolean shows(Box box, double width, double height) {
         double x = screenX(box.x());

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What is set off in a view at this moment; what takes long is computed only when it can have changed.
 final class Emphasis {
     private final GraphView view;
     private Cause cause = new Cause(LaidOutGraph.EMPTY, Set.of(), null, false);
+    private Traced traced = Traced.NOTHING;
     private Set<String> lit = Set.of();
     private LaidOutGraph badged = LaidOutGraph.EMPTY;
     private Overlay overlay = Overlay.NONE;
@@ -41,10 +43,11 @@ final class Emphasis {
 
     Marked marked(@Nullable String hovered) {
         var target = view.picture().target();
-        var selected = view.several().boxes();
-        var now = new Cause(target, selected, hovered, view.tracingProperty().get());
+        var now = new Cause(
+                target, view.several().all(), hovered, view.tracingProperty().get());
         if (!now.isSame(cause)) {
             cause = now;
+            traced = now.traces ? trace(now.selected) : Traced.NOTHING;
             lit = lit(now);
         }
         if (badged != target || overlay != view.overlayProperty().get()) {
@@ -55,7 +58,7 @@ final class Emphasis {
             view.picture().heaviest.set(heaviest);
         }
         return new Marked(
-                selected,
+                view.several().boxes(),
                 lit,
                 badges,
                 heaviest,
@@ -63,11 +66,24 @@ final class Emphasis {
                 view.marksProperty().get());
     }
 
-    private static Set<String> lit(Cause cause) {
-        if (cause.traces && !cause.selected.isEmpty()) {
-            return cause.selected.size() == 1
-                    ? Paths.traced(cause.graph, cause.selected.iterator().next())
-                    : Paths.between(cause.graph, cause.selected);
+    /// How many operators tracing lights, in a sentence; empty where it lights none.
+    String words() {
+        return traced.words();
+    }
+
+    private Traced trace(Set<String> selected) {
+        var graph = view.graphProperty().get();
+        return graph == null
+                ? Traced.NOTHING
+                : Traced.of(graph, selected.stream().map(view.groups()::inside).toList());
+    }
+
+    /// A closed group is lit through which a way leads.
+    private Set<String> lit(Cause cause) {
+        if (traced != Traced.NOTHING) {
+            return traced.operators().stream()
+                    .map(id -> view.groups().visible(id.path()))
+                    .collect(Collectors.toSet());
         }
         return Optional.ofNullable(cause.hovered)
                 .flatMap(cause.graph::box)
@@ -82,7 +98,9 @@ final class Emphasis {
             return found;
         }
         for (var box : badged.boxes()) {
-            var nodes = box.kind() == Kind.OPEN_GROUP ? List.<Node>of() : view.inside(box);
+            var nodes = box.kind() == Kind.OPEN_GROUP
+                    ? List.<Node>of()
+                    : view.groups().inside(box.path());
             overlay.badge(nodes).ifPresent(badge -> found.put(box.path(), badge));
         }
         return found;

@@ -60,9 +60,10 @@ public enum GraphCommand {
                 view.several().forget();
                 view.selectedProperty().set(null);
             }
-            case TOGGLE -> view.selection().ifPresent(box -> view.toggle(box.path()));
-            case TOGGLE_INSIDE -> view.selection().ifPresent(box -> view.toggleAll(box.path()));
-            case TOGGLE_ALIKE -> view.selection().ifPresent(box -> view.toggleAlike(box.path()));
+            case TOGGLE -> view.selection().ifPresent(box -> view.groups().toggle(box.path()));
+            case TOGGLE_INSIDE ->
+                view.selection().ifPresent(box -> view.groups().toggleAll(box.path()));
+            case TOGGLE_ALIKE -> view.selection().ifPresent(box -> view.groups().toggleAlike(box.path()));
             case WALK_UP -> new Walk(view).towards(Direction.UP);
             case WALK_DOWN -> new Walk(view).towards(Direction.DOWN);
             case WALK_LEFT -> new Walk(view).towards(Direction.LEFT);

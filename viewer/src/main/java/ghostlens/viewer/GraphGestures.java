@@ -90,7 +90,7 @@ final class GraphGestures {
             selects = area.isVisible() ? selects : e.isShiftDown();
             area.setVisible(true);
         } else if (!e.isStillSincePress()) {
-            view.look(before.panned(pointer.getX() - pressed.getX(), pointer.getY() - pressed.getY()));
+            view.viewpoint().look(before.panned(pointer.getX() - pressed.getX(), pointer.getY() - pressed.getY()));
         }
     }
 
@@ -132,11 +132,11 @@ final class GraphGestures {
         view.selectedProperty().set(path);
         if (path != null && e.getClickCount() % 2 == 0) {
             if (e.isAltDown()) {
-                view.toggleAll(path);
+                view.groups().toggleAll(path);
             } else if (e.isShiftDown()) {
-                view.toggleAlike(path);
+                view.groups().toggleAlike(path);
             } else {
-                view.toggle(path);
+                view.groups().toggle(path);
             }
         }
     }
@@ -148,7 +148,7 @@ final class GraphGestures {
             boolean sideways = e.isShiftDown() && e.getDeltaX() == 0;
             double x = sideways ? e.getDeltaY() : e.getDeltaX();
             double y = sideways ? 0 : e.getDeltaY();
-            view.look(view.picture().camera.get().panned(x, y));
+            view.viewpoint().look(view.picture().camera.get().panned(x, y));
         }
         e.consume();
     }

@@ -1,15 +1,15 @@
 package ghostlens.viewer;
 
 import ghostlens.model.graph.Node;
-import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
-import ghostlens.viewer.layout.Alike;
+import ghostlens.viewer.Layouts.Wanted;
+import ghostlens.viewer.layout.Detail;
 import ghostlens.viewer.layout.Flow;
 import ghostlens.viewer.layout.GraphLayout;
 import ghostlens.viewer.layout.GraphSvg.Part;
-import ghostlens.viewer.layout.GroupTree;
 import ghostlens.viewer.layout.LaidOutGraph;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +34,15 @@ import org.jspecify.annotations.Nullable;
 /// given; what arrives too late is dropped.
 public final class GraphView extends Control {
     private static final double STEP = 1.25;
-    private static final OpGraph NOTHING = OpGraph.of(Set.of(), List.of());
 
     private final ObjectProperty<@Nullable OpGraph> graph = new SimpleObjectProperty<>(this, "graph");
-    private final ObjectProperty<Set<String>> open = new SimpleObjectProperty<>(this, "open", Set.of());
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>(this, "selected");
     private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(this, "overlay", Overlay.NONE);
     private final ObjectProperty<Map<String, Mark>> marks = new SimpleObjectProperty<>(this, "marks", Map.of());
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
     private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
     private final ObjectProperty<Flow> flow = new SimpleObjectProperty<>(this, "flow", Flow.DOWN);
+    private final ObjectProperty<Set<Detail>> details = new SimpleObjectProperty<>(this, "details", Detail.USUAL);
     private final ReadOnlyBooleanWrapper drawn = new ReadOnlyBooleanWrapper(this, "drawn");
     private final ObjectProperty<Function<KeyEvent, Optional<GraphCommand>>> keys =
             new SimpleObjectProperty<>(this, "keys", GraphCommand::of);
@@ -54,12 +53,14 @@ public final class GraphView extends Control {
     private final Layouts layouts;
     private final Picture picture = new Picture();
     private final Viewpoint viewpoint;
-    private final Several several = new Several(selected, this::visible);
-    private GroupTree tree = GroupTree.of(NOTHING);
+    private final Groups groups = new Groups(path -> viewpoint().hold(path));
+    private final Several several = new Several(selected, groups::visible);
 
     /// @param layouts where layouts are computed, off the FX thread
     public GraphView(Executor layouts) {
-        this(layouts, GraphLayout::layout);
+        this(
+                layouts,
+                wanted -> GraphLayout.layout(wanted.graph(), wanted.openGroups(), wanted.flow(), wanted.details()));
     }
 
     GraphView(Executor layouts, Layouts.LayoutFunction layout) {
@@ -70,8 +71,9 @@ public final class GraphView extends Control {
         setMinSize(0, 0);
         setPrefSize(640, 480);
         graph.subscribe(this::graphChanged);
-        open.subscribe((_, _) -> layOut());
+        groups.open().subscribe((_, _) -> layOut());
         flow.subscribe((_, _) -> turn());
+        details.subscribe((_, _) -> rewrite());
     }
 
     @Override
@@ -89,7 +91,7 @@ public final class GraphView extends Control {
 
     /// The paths of the open groups.
     public ObjectProperty<Set<String>> openProperty() {
-        return open;
+        return groups.open();
     }
 
     /// The path of the selected operator or group.
@@ -106,8 +108,13 @@ public final class GraphView extends Control {
         return several;
     }
 
-    private String visible(String path) {
-        return tree.visible(path, open.get());
+    /// Selects these; the last of them is the one selected last.
+    public void select(Collection<String> paths) {
+        several.set(paths);
+    }
+
+    Groups groups() {
+        return groups;
     }
 
     /// The weight of the strongest colour of the overlay.
@@ -188,8 +195,10 @@ public final class GraphView extends Control {
         return picture.moving.getReadOnlyProperty();
     }
 
-    /// Looks from somewhere else, at once, and no longer fits the graph into the view by itself.
+    /// Looks from somewhere else, at once, and no longer fits the graph into the view or keeps a box in its place by
+    /// itself.
     public void look(Camera camera) {
+        viewpoint.release();
         viewpoint.look(camera);
     }
 
@@ -210,6 +219,25 @@ public final class GraphView extends Control {
                     case DOWN -> Flow.RIGHT;
                     case RIGHT -> Flow.DOWN;
                 });
+    }
+
+    /// What boxes say beside what they are.
+    public ObjectProperty<Set<Detail>> detailsProperty() {
+        return details;
+    }
+
+    /// Shows something in the boxes, or hides it.
+    public void toggle(Detail detail) {
+        var next = new HashSet<>(details.get());
+        if (!next.remove(detail)) {
+            next.add(detail);
+        }
+        details.set(Set.copyOf(next));
+    }
+
+    private void rewrite() {
+        viewpoint.stay();
+        layOut();
     }
 
     private void turn() {
@@ -237,14 +265,11 @@ public final class GraphView extends Control {
 
     /// Selects an operator or a group and brings it into the middle, with the groups around it opened.
     public void locate(String path) {
-        var around = new HashSet<>(open.get());
-        around.addAll(tree.around(path));
         selected.set(path);
-        viewpoint.seek(path);
-        if (around.equals(open.get())) {
-            centreSelection();
+        if (groups.openAround(path) || picture.busy.get()) {
+            viewpoint.seek(path);
         } else {
-            open.set(Set.copyOf(around));
+            centreSelection();
         }
     }
 
@@ -259,45 +284,16 @@ public final class GraphView extends Control {
     }
 
     public void openAll() {
-        open.set(tree.paths());
+        groups.openAll();
     }
 
     public void closeAll() {
-        open.set(Set.of());
+        groups.closeAll();
     }
 
     /// Opens a closed group or closes an open one; nothing for an operator.
     public void toggle(String path) {
-        setOpen(path, Set.of(path));
-    }
-
-    /// The same for the group and all groups inside it.
-    public void toggleAll(String path) {
-        setOpen(path, tree.within(path));
-    }
-
-    /// The same for all groups that are built like this one.
-    public void toggleAlike(String path) {
-        setOpen(path, Alike.to(path, tree));
-    }
-
-    private void setOpen(String path, Set<String> groups) {
-        if (tree.group(path).isEmpty()) {
-            return;
-        }
-        var next = new HashSet<>(open.get());
-        if (next.contains(path)) {
-            next.removeAll(groups);
-        } else {
-            next.addAll(groups);
-        }
-        viewpoint.hold(path);
-        open.set(Set.copyOf(next));
-    }
-
-    /// The path of the group around; empty for none.
-    String parent(String path) {
-        return tree.parent(path);
+        groups.toggle(path);
     }
 
     Picture picture() {
@@ -306,17 +302,7 @@ public final class GraphView extends Control {
 
     /// What is seen of the selection: itself, or the closed group around it.
     Optional<Box> selection() {
-        return Optional.ofNullable(selected.get()).flatMap(p -> picture.target().box(visible(p)));
-    }
-
-    /// The operator of a box, or all operators inside a group.
-    List<Node> inside(Box box) {
-        var shown = graph.get();
-        return tree.group(box.path())
-                .map(GroupTree.Group::nodes)
-                .orElseGet(() -> shown == null
-                        ? List.of()
-                        : shown.find(new NodeId(box.path())).stream().toList());
+        return Optional.ofNullable(selected.get()).flatMap(p -> picture.target().box(groups.visible(p)));
     }
 
     Viewpoint viewpoint() {
@@ -329,14 +315,14 @@ public final class GraphView extends Control {
 
     private void graphChanged(@Nullable OpGraph value) {
         viewpoint.restart();
-        tree = GroupTree.of(value == null ? NOTHING : value);
+        groups.of(value);
         picture.clear();
         several.forget();
-        var first = value == null ? Set.<String>of() : GroupTree.defaultOpen(value);
-        if (first.equals(open.get())) {
+        var first = groups.first();
+        if (first.equals(groups.open().get())) {
             layOut();
         } else {
-            open.set(first);
+            groups.open().set(first);
         }
     }
 
@@ -347,7 +333,8 @@ public final class GraphView extends Control {
         if (shown == null) {
             layouts.forget();
         } else {
-            layouts.request(shown, open.get(), flow.get(), this::arrived, this::failed);
+            var wanted = new Wanted(shown, groups.open().get(), flow.get(), details.get());
+            layouts.request(wanted, this::arrived, this::failed);
         }
     }
 

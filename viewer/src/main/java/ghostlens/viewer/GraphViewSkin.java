@@ -29,6 +29,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     private final Minimap minimap;
     private final Label state = new Label();
     private final Label readout = new Label();
+    private final Label traced = new Label();
     private final Label tip = new Label();
     private final Rectangle lasso = new Rectangle();
     private final ObjectProperty<@Nullable String> hovered = new SimpleObjectProperty<>();
@@ -45,7 +46,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
         emphasis = new Emphasis(view);
         gestures = new GraphGestures(view, hovered, lasso);
         style();
-        getChildren().addAll(canvas, marks, lasso, minimap, readout, tip, state);
+        getChildren().addAll(canvas, marks, lasso, minimap, readout, traced, tip, state);
         changes = subscribe(view);
         var clip = new Rectangle();
         clip.widthProperty().bind(view.widthProperty());
@@ -58,12 +59,14 @@ final class GraphViewSkin extends SkinBase<GraphView> {
         state.setId("graph-state");
         readout.getStyleClass().add(Styles.NOTE);
         readout.setId("graph-zoom");
+        traced.getStyleClass().add(Styles.RAISED);
+        traced.setId("graph-traced");
         tip.getStyleClass().add(Styles.RAISED);
         tip.setId("graph-tip");
         tip.setVisible(false);
         lasso.setVisible(false);
         lasso.setManaged(false);
-        for (var quiet : List.of(canvas, state, readout, tip, lasso)) {
+        for (var quiet : List.of(canvas, state, readout, traced, tip, lasso)) {
             quiet.setMouseTransparent(true);
         }
         marks.setPickOnBounds(false);
@@ -105,6 +108,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
         minimap.update(width, height);
         tell();
         layoutInArea(readout, 8, 8, width - 16, height - 16, 0, HPos.LEFT, VPos.BOTTOM);
+        layoutInArea(traced, 8, 8, width - 16, height - 16, 0, HPos.CENTER, VPos.BOTTOM);
         layoutInArea(state, 0, 0, width, height, 0, HPos.CENTER, VPos.CENTER);
         say();
         placeTip(width, height);
@@ -150,6 +154,9 @@ final class GraphViewSkin extends SkinBase<GraphView> {
     private void say() {
         var view = getSkinnable();
         var said = view.selection().map(b -> SpokenBox.said(view, b)).orElseGet(() -> Texts.get("view.help"));
+        if (traced.isVisible()) {
+            said += ". " + traced.getText();
+        }
         if (!said.equals(view.getAccessibleText())) {
             view.setAccessibleText(said);
             view.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
@@ -166,6 +173,8 @@ final class GraphViewSkin extends SkinBase<GraphView> {
         state.setVisible(empty || waiting);
         readout.setText(Math.round(view.zoom() * 100) + " %");
         readout.setVisible(!state.isVisible());
+        traced.setText(emphasis.words());
+        traced.setVisible(!state.isVisible() && !traced.getText().isEmpty());
     }
 
     private void placeTip(double width, double height) {

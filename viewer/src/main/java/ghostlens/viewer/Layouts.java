@@ -1,6 +1,7 @@
 package ghostlens.viewer;
 
 import ghostlens.model.graph.OpGraph;
+import ghostlens.viewer.layout.Detail;
 import ghostlens.viewer.layout.Flow;
 import ghostlens.viewer.layout.LaidOutGraph;
 import java.util.Set;
@@ -18,8 +19,11 @@ final class Layouts {
     /// Where everything goes, as {@link ghostlens.viewer.layout.GraphLayout} has it.
     @FunctionalInterface
     interface LayoutFunction {
-        LaidOutGraph place(OpGraph graph, Set<String> openGroups, Flow flow);
+        LaidOutGraph place(Wanted wanted);
     }
+
+    /// What is to be laid out, and how.
+    record Wanted(OpGraph graph, Set<String> openGroups, Flow flow, Set<Detail> details) {}
 
     Layouts(Executor executor, LayoutFunction function) {
         this.executor = executor;
@@ -33,7 +37,7 @@ final class Layouts {
 
     /// @param arrived hears of the layout on the FX thread
     /// @param failed hears on the FX thread that there will be none; the exception goes to the executor
-    void request(OpGraph graph, Set<String> openGroups, Flow flow, Consumer<LaidOutGraph> arrived, Runnable failed) {
+    void request(Wanted wanted, Consumer<LaidOutGraph> arrived, Runnable failed) {
         forget();
         long request = latest;
         executor.execute(() -> {
@@ -41,7 +45,7 @@ final class Layouts {
                 return;
             }
             try {
-                var laidOut = function.place(graph, openGroups, flow);
+                var laidOut = function.place(wanted);
                 answer(request, () -> arrived.accept(laidOut));
             } catch (Throwable e) {
                 answer(request, failed);

@@ -4,10 +4,7 @@ import ghostlens.viewer.layout.LaidOutGraph;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 import ghostlens.viewer.layout.LaidOutGraph.Kind;
 import ghostlens.viewer.layout.LaidOutGraph.Route;
-import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,45 +22,6 @@ final class Paths {
                 .filter(r -> r.from().equals(path) || r.to().equals(path))
                 .flatMap(r -> Stream.of(r.from(), r.to()))
                 .collect(Collectors.toSet());
-    }
-
-    /// The box, everything that leads to it, and everything that it leads to.
-    static Set<String> traced(LaidOutGraph graph, String path) {
-        var traced = reached(graph, path, Route::from, Route::to);
-        traced.addAll(reached(graph, path, Route::to, Route::from));
-        return traced;
-    }
-
-    /// These boxes and all that lie on a way from one of them to another.
-    static Set<String> between(LaidOutGraph graph, Set<String> paths) {
-        var between = new HashSet<>(paths);
-        for (var from : paths) {
-            var after = reached(graph, from, Route::from, Route::to);
-            for (var to : paths) {
-                if (!to.equals(from) && after.contains(to)) {
-                    var before = reached(graph, to, Route::to, Route::from);
-                    before.retainAll(after);
-                    between.addAll(before);
-                }
-            }
-        }
-        return between;
-    }
-
-    private static Set<String> reached(
-            LaidOutGraph graph, String start, Function<Route, String> from, Function<Route, String> to) {
-        var next = graph.routes().stream()
-                .collect(Collectors.groupingBy(from, Collectors.mapping(to, Collectors.toList())));
-        var reached = new HashSet<>(Set.of(start));
-        var waiting = new ArrayDeque<>(List.of(start));
-        while (!waiting.isEmpty()) {
-            for (var path : next.getOrDefault(waiting.remove(), List.of())) {
-                if (reached.add(path)) {
-                    waiting.add(path);
-                }
-            }
-        }
-        return reached;
     }
 
     /// The neighbour in a direction: along a line up or down, or the nearest box beside it.

@@ -71,7 +71,8 @@ final class Several {
         set(next);
     }
 
-    private void set(Collection<String> paths) {
+    /// Selects these instead; the last of them is the one selected last.
+    void set(Collection<String> paths) {
         var rest = new LinkedHashSet<>(paths);
         var last = paths.stream().reduce((_, path) -> path).orElse(null);
         rest.remove(last);

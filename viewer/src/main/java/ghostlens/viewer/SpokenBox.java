@@ -14,10 +14,10 @@ final class SpokenBox {
         var mark = Optional.ofNullable(view.marksProperty().get().get(box.path()));
         return Stream.of(
                         box.title(),
-                        box.subtitle(),
+                        String.join(", ", box.below(box.subtitle())),
                         box.path(),
                         mark.map(Mark::text).orElse(""),
-                        view.wordsProperty().get().apply(view.inside(box)))
+                        view.wordsProperty().get().apply(view.groups().inside(box.path())))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -14,7 +14,7 @@ final class Tip {
 
     static String of(GraphView view, Box box) {
         return Optional.ofNullable(view.graphProperty().get())
-                .map(graph -> of(view, graph, box, view.inside(box)))
+                .map(graph -> of(view, graph, box, view.groups().inside(box.path())))
                 .orElse("");
     }
 

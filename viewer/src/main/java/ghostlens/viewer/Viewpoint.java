@@ -2,11 +2,17 @@ package ghostlens.viewer;
 
 import ghostlens.viewer.layout.LaidOutGraph;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
+import ghostlens.viewer.layout.LaidOutGraph.Kind;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Moves a view's camera: where the user wants it, and otherwise so that the graph stays in sight.
 final class Viewpoint {
+    /// Smaller, and what boxes say cannot be read.
+    private static final double LEGIBLE = 0.6;
+
     private final GraphView view;
     private final Picture picture;
     private Framing framing = Framing.START;
@@ -16,21 +22,55 @@ final class Viewpoint {
     Viewpoint(GraphView view, Picture picture) {
         this.view = view;
         this.picture = picture;
-        view.widthProperty().subscribe(_ -> keepFitting());
-        view.heightProperty().subscribe(_ -> keepFitting());
+        view.widthProperty().subscribe((before, _) -> resized(before.doubleValue(), view.getHeight()));
+        view.heightProperty().subscribe((before, _) -> resized(view.getWidth(), before.doubleValue()));
     }
 
     /// Another graph, or the same one turned: from its beginning.
     void restart() {
         framing = Framing.START;
-        held = null;
-        sought = null;
+        release();
     }
 
     /// The next layout is to have this box in the place where it is seen now.
     void hold(String path) {
         held = path;
         framing = Framing.FREE;
+    }
+
+    /// The next layout is seen from where one looks then.
+    void release() {
+        held = null;
+        sought = null;
+    }
+
+    /// The next layout is of the same boxes in other sizes: it is to be seen with what one looks at in its place, or as
+    /// a whole where this one is and the other can be read so.
+    void stay() {
+        var shown = picture.target();
+        if (shown.boxes().isEmpty()) {
+            return;
+        }
+        var whole = new Box("", "", Kind.OPEN_GROUP, "", "", List.of(), 0, 0, shown.width(), shown.height());
+        framing = framing != Framing.FREE && isInView(whole) ? Framing.WHOLE : Framing.FREE;
+        lookedAt().ifPresent(box -> held = box.path());
+    }
+
+    private boolean isInView(Box box) {
+        return picture.camera.get().shows(box, view.getWidth(), view.getHeight());
+    }
+
+    /// The selection where it is in view, else what is nearest to the middle.
+    private Optional<Box> lookedAt() {
+        var camera = picture.camera.get();
+        double x = camera.graphX(view.getWidth() / 2);
+        double y = camera.graphY(view.getHeight() / 2);
+        return view.selection()
+                .filter(this::isInView)
+                .or(() -> picture.target().boxes().stream()
+                        .filter(box -> box.kind() != Kind.OPEN_GROUP)
+                        .min(Comparator.comparingDouble(
+                                box -> Math.hypot(box.x() + box.width() / 2 - x, box.y() + box.height() / 2 - y))));
     }
 
     /// The next layout is to have this box in the middle.
@@ -86,8 +126,7 @@ final class Viewpoint {
                 view.getWidth(),
                 view.getHeight(),
                 view.motionProperty().get());
-        held = null;
-        sought = null;
+        release();
     }
 
     private Camera from(LaidOutGraph next) {
@@ -97,6 +136,9 @@ final class Viewpoint {
             framing = Framing.FREE;
             return centred(target.get());
         }
+        if (still.isPresent() && framed(next).scale() < LEGIBLE) {
+            framing = Framing.FREE;
+        }
         return framing == Framing.FREE ? still.map(picture::holding).orElse(picture.camera.get()) : framed(next);
     }
 
@@ -105,10 +147,15 @@ final class Viewpoint {
         return new Camera(0, 0, scale).centred(box, view.getWidth(), view.getHeight());
     }
 
-    private void keepFitting() {
+    /// What is framed stays so, and a selection that was in view before, which panels may push out of it.
+    private void resized(double widthBefore, double heightBefore) {
+        var selection = view.selection().filter(box -> picture.camera.get().shows(box, widthBefore, heightBefore));
         if (framing != Framing.FREE) {
             picture.look(framed(picture.target()), false);
         }
+        selection
+                .filter(box -> !isInView(box))
+                .ifPresent(box -> look(picture.camera.get().reaching(box, view.getWidth(), view.getHeight())));
     }
 
     private Camera framed(LaidOutGraph laidOut) {

@@ -22,7 +22,7 @@ record Walk(GraphView view) {
     /// To the group around the selection.
     void up() {
         Optional.ofNullable(view.selectedProperty().get())
-                .map(view::parent)
+                .map(view.groups()::parent)
                 .ifPresent(parent -> view.selectedProperty().set(parent.isEmpty() ? null : parent));
     }
 

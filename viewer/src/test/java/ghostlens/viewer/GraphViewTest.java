@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import ghostlens.model.net.Form;
 import ghostlens.model.zoo.Zoo;
+import ghostlens.viewer.layout.Detail;
 import ghostlens.viewer.layout.GraphLayout;
+import ghostlens.viewer.layout.GraphSvg;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class GraphViewTest {
     private static final String BLOCK = "#node-blocks-0-0";
+    private static final String CHEAP = "#node-blocks-3-0-ghost1-cheap_operation-0";
 
     private final Queue<Runnable> layouts = new ArrayDeque<>();
     private GraphView view;
@@ -226,6 +229,97 @@ class GraphViewTest {
     }
 
     @Test
+    void pathsLeadThroughClosedGroups(FxRobot robot) {
+        show(robot, "repghostnet-1.0x");
+        robot.interact(() -> {
+            view.select(List.of("blocks.2.0.ghost1.primary_conv.0", "blocks.3.0"));
+            view.tracingProperty().set(true);
+        });
+        var lit = new Emphasis(view).marked(null).lit();
+        assertThat(lit).contains("blocks.2.0", "blocks.3.0").doesNotContain("blocks.1.0", "blocks.4.0");
+    }
+
+    @Test
+    void pathsInsideOneClosedGroupAreCounted(FxRobot robot) {
+        show(robot, "repghostnet-1.0x");
+        robot.interact(() -> {
+            view.select(List.of("blocks.0.0.ghost1.primary_conv.2", "blocks.0.0.ghost1.add"));
+            view.tracingProperty().set(true);
+            view.layout();
+        });
+        assertThat(new Emphasis(view).marked(null).lit()).containsExactly("blocks.0.0");
+        assertThat(traced(robot)).isEqualTo("3 operators on the paths between what is selected");
+        assertThat(view.getAccessibleText()).endsWith(traced(robot));
+        robot.interact(() -> {
+            view.select(List.of("blocks.0.0.ghost1.add"));
+            view.layout();
+        });
+        assertThat(traced(robot)).contains("lead here");
+        robot.interact(() -> {
+            view.tracingProperty().set(false);
+            view.layout();
+        });
+        assertThat(robot.lookup("#graph-traced").query().isVisible()).isFalse();
+    }
+
+    private static String traced(FxRobot robot) {
+        return robot.lookup("#graph-traced").queryAs(Label.class).getText();
+    }
+
+    @Test
+    void boxesGrowWithWhatTheySayAndTheSelectionStaysInItsPlace(FxRobot robot) {
+        show(robot, "repghostnet-1.0x");
+        robot.interact(view::openAll);
+        layOut(robot);
+        robot.interact(() -> view.locate("blocks.3.0.ghost1.cheap_operation.0"));
+        layOut(robot);
+        var before = robot.lookup(CHEAP).query().getBoundsInParent();
+        robot.interact(() -> {
+            view.toggle(Detail.ATTRIBUTES);
+            view.toggle(Detail.WEIGHTS);
+        });
+        layOut(robot);
+        var box = robot.lookup(CHEAP).query();
+        assertThat(box.getBoundsInParent().getHeight()).isGreaterThan(before.getHeight());
+        assertThat(box.getBoundsInParent().getMinX()).isCloseTo(before.getMinX(), within(1e-6));
+        assertThat(box.getBoundsInParent().getMinY()).isCloseTo(before.getMinY(), within(1e-6));
+        assertThat(box.getAccessibleText()).contains("kernel 3×3", "W 36×1×3×3");
+        robot.interact(() -> view.detailsProperty().set(Detail.USUAL));
+        layOut(robot);
+        assertThat(robot.lookup(CHEAP).query().getBoundsInParent()).isEqualTo(before);
+    }
+
+    @Test
+    void wholeGraphStaysWholeWhenBoxesGrow(FxRobot robot) {
+        show(robot, "module-d");
+        robot.interact(() -> view.detailsProperty().set(Set.of(Detail.values())));
+        layOut(robot);
+        var shown = view.shown();
+        assertThat(shown.part()).isEqualTo(GraphSvg.Part.whole(shown.graph()));
+        assertThat(shown.graph().height() * view.zoom()).isLessThanOrEqualTo(view.getHeight());
+    }
+
+    @Test
+    void selectionStaysInViewWhenTheViewGetsLower(FxRobot robot) {
+        show(robot, "repghostnet-1.0x");
+        robot.interact(() -> {
+            view.selectedProperty().set("blocks.1.0");
+            view.look(new Camera(
+                    100, -view.shown().graph().box("blocks.1.0").orElseThrow().y() + 520, 1));
+            view.resize(view.getWidth(), 300);
+        });
+        var camera = view.cameraProperty().get();
+        var box = view.shown().graph().box("blocks.1.0").orElseThrow();
+        assertThat(camera.shows(box, view.getWidth(), 300)).isTrue();
+        assertThat(camera.dx()).isEqualTo(100);
+        robot.interact(() -> {
+            view.look(new Camera(100, -5000, 1));
+            view.resize(view.getWidth(), 200);
+        });
+        assertThat(view.cameraProperty().get()).isEqualTo(new Camera(100, -5000, 1));
+    }
+
+    @Test
     void locateOpensWhatIsAroundAndSelects(FxRobot robot) {
         show(robot, "repghostnet-1.0x");
         robot.interact(() -> view.locate("blocks.3.0.ghost1.add"));
@@ -313,7 +407,7 @@ class GraphViewTest {
     @Test
     void layoutThatFailsIsSaidInWords(FxRobot robot) {
         robot.interact(() -> {
-            view = new GraphView(layouts::add, (_, _, _) -> {
+            view = new GraphView(layouts::add, _ -> {
                 throw new IllegalStateException("no place");
             });
             robot.listWindows().getFirst().getScene().setRoot(view);
@@ -329,9 +423,9 @@ class GraphViewTest {
     void layoutOfAGraphThatWasReplacedIsNotComputed(FxRobot robot) {
         List<Integer> computed = new ArrayList<>();
         robot.interact(() -> {
-            view = new GraphView(layouts::add, (graph, groups, flow) -> {
-                computed.add(graph.nodes().size());
-                return GraphLayout.layout(graph, groups, flow);
+            view = new GraphView(layouts::add, wanted -> {
+                computed.add(wanted.graph().nodes().size());
+                return GraphLayout.layout(wanted.graph(), wanted.openGroups());
             });
             view.setGraph(Zoo.find("repghostnet-1.0x").graph(Form.TRAINING));
             view.setGraph(Zoo.find("module-d").graph(Form.TRAINING));

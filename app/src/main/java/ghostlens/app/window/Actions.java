@@ -7,6 +7,7 @@ import ghostlens.app.window.Action.Place;
 import ghostlens.app.workspace.Commands;
 import ghostlens.model.net.Form;
 import ghostlens.viewer.GraphCommand;
+import ghostlens.viewer.layout.Detail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -99,6 +100,9 @@ final class Actions {
         return List.of(
                 Action.of("panels", "Ctrl+J", window::togglePanels),
                 Action.of("flow", "Ctrl+K", () -> graph.view().turnFlow()),
+                Action.of("attributes", "Ctrl+D", () -> graph.view().toggle(Detail.ATTRIBUTES)),
+                Action.of("weights", "Ctrl+I", () -> graph.view().toggle(Detail.WEIGHTS)),
+                Action.of("names", "Ctrl+U", () -> graph.view().toggle(Detail.NAMES)),
                 Action.of("heat", "Ctrl+H", graph::toggleHeat),
                 Action.of("nextHeat", "Ctrl+Shift+H", graph::nextHeat),
                 Action.of("theme", "Ctrl+T", theme::toggle),

@@ -150,7 +150,7 @@ public final class MainWindow {
     private Comparing comparing(CorrectionsFile corrections) {
         var model = new CompareModel(jobs, corrections, commands::refuse);
         var panel = new ComparePanel(model, workspace, jobs.layouts(), files::chooseNetwork);
-        panel.follow(theme.dark(), graph.view().motionProperty());
+        panel.follow(theme.dark(), graph.view().motionProperty(), graph.view().detailsProperty());
         var comparing = new Comparing(model, panel, room, graph, workspace);
         catalog.setOnBeside(comparing::with);
         return comparing;

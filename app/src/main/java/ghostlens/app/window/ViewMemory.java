@@ -45,7 +45,10 @@ final class ViewMemory {
         view.cameraProperty().subscribe((_, _) -> moved());
         view.movingProperty().subscribe((_, _) -> midway = false);
         view.selectedProperty().subscribe((_, _) -> changed());
+        view.othersProperty().subscribe((_, _) -> changed());
         view.flowProperty().subscribe((_, _) -> changed());
+        view.detailsProperty().subscribe((_, _) -> changed());
+        panel.figureProperty().subscribe((_, _) -> changed());
         panel.heatProperty().subscribe((_, _) -> changed());
         view.graphProperty().subscribe((_, _) -> forget());
         view.laidOutProperty().subscribe((_, _) -> goesOn());

@@ -22,7 +22,17 @@ public final class JobsStatus extends StatusBar {
         setText(Texts.get("status.ready"));
         getRightItems().add(new JobsButton(jobs));
         wait.setOnFinished(_ -> follow());
-        jobs.running().subscribe(wait::playFromStart);
+        jobs.running().subscribe(this::changed);
+    }
+
+    /// What is over goes at once; what begins is shown when it has lasted.
+    private void changed() {
+        if (jobs.running().isEmpty()) {
+            wait.stop();
+            follow();
+        } else {
+            wait.playFromStart();
+        }
     }
 
     private void follow() {

@@ -31,6 +31,7 @@ public final class Commands {
     private final Workspace workspace;
     private final Jobs jobs;
     private final ReadOnlyObjectWrapper<@Nullable Job<Opened>> opening = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Job<Fused>> fusing = new ReadOnlyObjectWrapper<>();
     private @Nullable Job<?> live;
 
     public Commands(Workspace workspace, Jobs jobs) {
@@ -126,13 +127,17 @@ public final class Commands {
     private void startOpening(String title, Callable<Opened> work, Consumer<Opened> done) {
         var before = opening.get();
         var job = jobs.inBackground(title, _ -> work.call(), Ending.of(done, workspace::setProblem));
-        opening.set(job);
+        showWhileItLasts(job, opening);
         if (before != null) {
             before.cancel();
         }
+    }
+
+    private static <T> void showWhileItLasts(Job<T> job, ReadOnlyObjectWrapper<@Nullable Job<T>> shown) {
+        shown.set(job);
         job.stateProperty().subscribe(state -> {
-            if (Jobs.isOver(state) && opening.get() == job) {
-                opening.set(null);
+            if (Jobs.isOver(state) && shown.get() == job) {
+                shown.set(null);
             }
         });
     }
@@ -214,7 +219,7 @@ public final class Commands {
         stop();
         workspace.dismissProblem();
         var options = workspace.runOptions().get();
-        jobs.onEngine(
+        var job = jobs.onEngine(
                 Texts.get("job.fuse", opened.variant().title()),
                 progress -> fuse(opened, options, progress),
                 Ending.of(
@@ -224,6 +229,12 @@ public final class Commands {
                             }
                         },
                         workspace::setProblem));
+        showWhileItLasts(job, fusing);
+    }
+
+    /// What fuses and compares now, or waits for its turn.
+    public ReadOnlyObjectProperty<@Nullable Job<Fused>> fusing() {
+        return fusing.getReadOnlyProperty();
     }
 
     /// Whether a comparison of this with itself fused is one of what is open now, in whatever form that is shown.

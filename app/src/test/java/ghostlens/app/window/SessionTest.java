@@ -2,9 +2,11 @@ package ghostlens.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ghostlens.app.panel.overlay.Heat;
 import ghostlens.app.workspace.Settings;
 import ghostlens.model.net.Form;
 import ghostlens.viewer.Camera;
+import ghostlens.viewer.layout.Detail;
 import ghostlens.viewer.layout.Flow;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +21,15 @@ class SessionTest {
 
     @Test
     void isKeptWithWhatIsMissing() {
-        var view = new ViewState(List.of("blocks"), new Camera(1, -2.5, 0.8), null, Flow.RIGHT, true);
+        var view = new ViewState(
+                List.of("blocks"),
+                new Camera(1, -2.5, 0.8),
+                "blocks.1",
+                List.of("blocks.0"),
+                Flow.RIGHT,
+                List.of(Detail.WEIGHTS),
+                true,
+                Heat.BYTES);
         var session = new Session("module-d", null, Form.DEPLOY, view);
         Settings.in(folder).put(Session.KEY, session);
         assertThat(Settings.in(folder).get(Session.KEY, Session.class)).contains(session);
@@ -27,6 +37,20 @@ class SessionTest {
         Settings.in(folder).put("views.module-d", saved);
         assertThat(Settings.in(folder).get("views.module-d", ViewMemory.Saved.class))
                 .contains(saved);
+    }
+
+    @Test
+    void viewsOfOlderProgramsAreRead() {
+        var settings = Settings.inMemory();
+        var camera = Map.of("dx", 1, "dy", 2, "scale", 0.5);
+        var old = Map.of("open", List.of("blocks"), "camera", camera, "selected", "add", "flow", "DOWN", "heat", true);
+        settings.put(Session.KEY, Map.of("network", "module-d", "form", "DEPLOY", "view", old));
+        settings.put("views.module-d", Map.of("byDigit", Map.of("3", old)));
+        var expected =
+                new ViewState(List.of("blocks"), new Camera(1, 2, 0.5), "add", List.of(), Flow.DOWN, null, true, null);
+        assertThat(settings.get(Session.KEY, Session.class).map(Session::view)).contains(expected);
+        assertThat(settings.get("views.module-d", ViewMemory.Saved.class).map(ViewMemory.Saved::byDigit))
+                .contains(Map.of("3", expected));
     }
 
     @Test

@@ -32,6 +32,36 @@ class JobsTest {
     }
 
     @Test
+    void barGoesWithTheLastJob() throws Exception {
+        var goOn = new CountDownLatch(1);
+        var shown = new CompletableFuture<Boolean>();
+        var left = new CompletableFuture<Double>();
+        Platform.runLater(() -> {
+            var status = new JobsStatus(jobs);
+            status.progressProperty().subscribe(bar -> {
+                if (bar.doubleValue() != 0) {
+                    shown.complete(true);
+                }
+            });
+            jobs.inBackground(
+                    "test job",
+                    _ -> {
+                        goOn.await();
+                        return "";
+                    },
+                    Ending.of(_ -> {}, _ -> {}));
+            jobs.running().subscribe(() -> {
+                if (jobs.running().isEmpty()) {
+                    Platform.runLater(() -> left.complete(status.getProgress()));
+                }
+            });
+        });
+        shown.get(90, TimeUnit.SECONDS);
+        goOn.countDown();
+        assertThat(left.get(90, TimeUnit.SECONDS)).isZero();
+    }
+
+    @Test
     void hearsTheSentenceOfAProblem() {
         assertThat(outcome(_ -> {
                     throw new Problem("the file is empty");

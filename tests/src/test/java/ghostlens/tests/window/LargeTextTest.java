@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ghostlens.app.window.MainWindow;
 import ghostlens.app.workspace.Settings;
 import java.util.Optional;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -43,10 +46,22 @@ class LargeTextTest {
     }
 
     @Test
-    void factsHaveNoBarOfTheirOwn(FxRobot robot) {
+    void factsAreWhole(FxRobot robot) {
         opened();
-        assertThat(robot.lookup("#inspector-facts .scroll-bar").queryAllAs(Node.class))
-                .isNotEmpty()
+        robot.interact(() -> window.workspace().selected().set("cheap_operation.0"));
+        robot.interact(() -> window.scene().getRoot().layout());
+        assertThat(robot.lookup("#inspector-facts .label").queryAllAs(Label.class))
+                .map(LargeTextTest::shown)
+                .contains("type", "input shapes", "multiply-adds", "elements moved");
+        assertThat(robot.lookup("#inspector-facts .text-field").queryAllAs(TextField.class))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(field -> assertThat(
+                                field.lookup(".text").getLayoutBounds().getWidth())
+                        .as(field.getText())
+                        .isPositive()
+                        .isLessThanOrEqualTo(field.getWidth()));
+        assertThat(robot.lookup("#inspector > .scroll-pane > .scroll-bar").queryAllAs(ScrollBar.class))
+                .filteredOn(bar -> bar.getOrientation() == Orientation.HORIZONTAL)
                 .noneMatch(Node::isVisible);
     }
 

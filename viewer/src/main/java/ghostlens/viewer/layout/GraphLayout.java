@@ -22,10 +22,15 @@ public final class GraphLayout {
         return layout(graph, openGroups, Flow.DOWN);
     }
 
-    /// The graph with these groups open and all others closed; the same arguments give the same picture.
+    /// The graph with these groups open and all others closed.
     public static LaidOutGraph layout(OpGraph graph, Set<String> openGroups, Flow flow) {
+        return layout(graph, openGroups, flow, Detail.USUAL);
+    }
+
+    /// The same with this said in the boxes; the same arguments give the same picture.
+    public static LaidOutGraph layout(OpGraph graph, Set<String> openGroups, Flow flow, Set<Detail> details) {
         var tree = tree(graph);
-        var visible = new VisibleGraph(graph, tree, openGroups);
+        var visible = new VisibleGraph(graph, tree, openGroups, details);
         return new Composition(visible, flow).place();
     }
 

@@ -133,9 +133,14 @@ public final class GraphSvg {
 
     private String lines(Box box) {
         double left = box.x() + Sizes.TEXT_LEFT;
-        boolean single = box.subtitle().isEmpty();
-        var title = text(left, box.y() + (single ? 26 : 19), Sizes.TITLE, "ink", box.title());
-        return single ? title : title + text(left, box.y() + 34, Sizes.SMALL, "ink-muted", box.subtitle());
+        var below = box.below(box.subtitle());
+        double top = box.y() + (box.subtitle().isEmpty() ? Sizes.LOWER : 0);
+        var lines = new StringBuilder(text(left, top + Sizes.FIRST_LINE, Sizes.TITLE, "ink", box.title()));
+        for (int i = 0; i < below.size(); i++) {
+            double y = top + Sizes.SECOND_LINE + i * Sizes.LINE;
+            lines.append(text(left, y, Sizes.SMALL, "ink-muted", below.get(i)));
+        }
+        return lines.toString();
     }
 
     private String band(Box box) {

@@ -3,6 +3,7 @@ package ghostlens.viewer.layout;
 import ghostlens.model.graph.Family;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A graph in its place: boxes, each frame before what is inside it, and the lines between them. Lengths are in
 /// pixels at 100 %, from the left top corner.
@@ -25,6 +26,7 @@ public record LaidOutGraph(List<Box> boxes, List<Route> routes, double width, do
     ///
     /// @param path of the operator or the group
     /// @param parent the path of the frame around it, empty at the top
+    /// @param details what else it says below, a line each
     /// @param families of the operators inside, in the order of {@link Family}
     public record Box(
             String path,
@@ -32,13 +34,39 @@ public record LaidOutGraph(List<Box> boxes, List<Route> routes, double width, do
             Kind kind,
             String title,
             String subtitle,
+            List<String> details,
             List<Family> families,
             double x,
             double y,
             double width,
             double height) {
         public Box {
+            details = List.copyOf(details);
             families = List.copyOf(families);
+        }
+
+        /// A box that says no more than two lines.
+        public Box(
+                String path,
+                String parent,
+                Kind kind,
+                String title,
+                String subtitle,
+                List<Family> families,
+                double x,
+                double y,
+                double width,
+                double height) {
+            this(path, parent, kind, title, subtitle, List.of(), families, x, y, width, height);
+        }
+
+        /// The lines under the title.
+        ///
+        /// @param second the first of them; empty for none
+        public List<String> below(String second) {
+            return second.isEmpty()
+                    ? details
+                    : Stream.concat(Stream.of(second), details.stream()).toList();
         }
 
         public boolean contains(double px, double py) {
@@ -54,7 +82,7 @@ public record LaidOutGraph(List<Box> boxes, List<Route> routes, double width, do
 
         /// The same box elsewhere.
         public Box at(double newX, double newY, double newWidth, double newHeight) {
-            return new Box(path, parent, kind, title, subtitle, families, newX, newY, newWidth, newHeight);
+            return new Box(path, parent, kind, title, subtitle, details, families, newX, newY, newWidth, newHeight);
         }
     }
 

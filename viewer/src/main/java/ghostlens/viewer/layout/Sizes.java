@@ -10,6 +10,13 @@ public final class Sizes {
     public static final double BOX_WIDTH = 104;
 
     public static final double BOX_HEIGHT = 44;
+    /// From a box's top edge to the baseline of its first line, of the second one, and from one to the next below.
+    public static final double FIRST_LINE = 19;
+
+    public static final double SECOND_LINE = 34;
+    public static final double LINE = 15;
+    /// So much lower a box's text begins that has no second line.
+    public static final double LOWER = 7;
     /// From a box's left edge to its text: the family's mark stands there.
     public static final double TEXT_LEFT = 32;
     /// The side of a family's mark.

@@ -6,6 +6,7 @@ import ghostlens.model.graph.Family;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
+import ghostlens.viewer.layout.BoxWords.Words;
 import ghostlens.viewer.layout.GroupTree.Group;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 import ghostlens.viewer.layout.LaidOutGraph.Kind;
@@ -21,16 +22,20 @@ final class VisibleGraph {
     private final OpGraph graph;
     private final GroupTree tree;
     private final Set<String> open;
+    private final boolean named;
+    private final BoxWords words;
     private final Map<String, Box> boxes = new LinkedHashMap<>();
     private final Map<Edge, Set<String>> edges = new LinkedHashMap<>();
 
     /// From box to box; parallel ones are one.
     record Edge(String from, String to) {}
 
-    VisibleGraph(OpGraph graph, GroupTree tree, Set<String> open) {
+    VisibleGraph(OpGraph graph, GroupTree tree, Set<String> open, Set<Detail> details) {
         this.graph = graph;
         this.tree = tree;
         this.open = open;
+        this.named = details.contains(Detail.NAMES);
+        this.words = new BoxWords(details);
         graph.nodes().forEach(this::addBoxes);
         graph.nodes().forEach(this::addEdges);
     }
@@ -74,24 +79,29 @@ final class VisibleGraph {
         var title = node.op().label();
         var families = List.of(node.op().family());
         var name = relative(path);
-        return sized(Kind.OPERATOR, path, title, name.equals(title) ? "" : name, families);
+        var subtitle = !named || name.equals(title) ? "" : name;
+        return sized(Kind.OPERATOR, path, title, subtitle, words.of(node.op()), families);
     }
 
     private Box box(Group group) {
         boolean isOpen = open.contains(group.path());
         var kind = isOpen ? Kind.OPEN_GROUP : Kind.CLOSED_GROUP;
-        return sized(kind, group.path(), relative(group.path()), summary(group), families(group));
+        var said = isOpen ? Words.NONE : words.of(Node.parameters(group.nodes()));
+        return sized(kind, group.path(), relative(group.path()), summary(group), said, families(group));
     }
 
-    private Box sized(Kind kind, String path, String title, String subtitle, List<Family> families) {
+    private Box sized(Kind kind, String path, String title, String subtitle, Words below, List<Family> families) {
         double text = Math.max(TextWidth.of(title, Sizes.TITLE), TextWidth.of(subtitle, Sizes.SMALL));
+        text = Math.max(text, below.width());
         double width = Math.max(Sizes.BOX_WIDTH, even(Sizes.TEXT_LEFT + text + Sizes.PADDING));
-        return new Box(path, tree.parent(path), kind, title, subtitle, families, 0, 0, width, Sizes.BOX_HEIGHT);
+        double height = Sizes.BOX_HEIGHT + Sizes.LINE * below.lines().size();
+        return new Box(
+                path, tree.parent(path), kind, title, subtitle, below.lines(), families, 0, 0, width, even(height));
     }
 
     /// So that its middle is on a whole number, as ELK has it.
-    private static double even(double width) {
-        return 2 * Math.ceil(width / 2);
+    private static double even(double length) {
+        return 2 * Math.ceil(length / 2);
     }
 
     private String relative(String path) {

@@ -35,17 +35,19 @@ class GraphLayoutTest {
     void boxesAndRoutesAreInTheirPlaceWhenAllIsOpenOrClosed(String name) {
         var graph = graph(name);
         for (var open : Set.of(Set.<String>of(), GroupTree.of(graph).paths())) {
-            var laidOut = GraphLayout.layout(graph, open);
-            leavesDoNotOverlap(laidOut);
-            childrenLieInsideTheirFrames(laidOut);
-            routesEndAtTheBordersOfTheirBoxes(laidOut);
-            routesTurnAtRightAngles(laidOut);
-            routesRunThroughNoOtherBoxes(laidOut);
-            var across = GraphLayout.layout(graph, open, Flow.RIGHT);
-            leavesDoNotOverlap(across);
-            childrenLieInsideTheirFrames(across);
-            routesTurnAtRightAngles(across);
-            routesRunThroughNoOtherBoxes(across);
+            for (var details : Set.of(Detail.USUAL, Set.of(Detail.values()), Set.<Detail>of())) {
+                var laidOut = GraphLayout.layout(graph, open, Flow.DOWN, details);
+                leavesDoNotOverlap(laidOut);
+                childrenLieInsideTheirFrames(laidOut);
+                routesEndAtTheBordersOfTheirBoxes(laidOut);
+                routesTurnAtRightAngles(laidOut);
+                routesRunThroughNoOtherBoxes(laidOut);
+                var across = GraphLayout.layout(graph, open, Flow.RIGHT, details);
+                leavesDoNotOverlap(across);
+                childrenLieInsideTheirFrames(across);
+                routesTurnAtRightAngles(across);
+                routesRunThroughNoOtherBoxes(across);
+            }
         }
     }
 

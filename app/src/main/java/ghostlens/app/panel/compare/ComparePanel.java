@@ -9,15 +9,18 @@ import ghostlens.fuse.match.Match;
 import ghostlens.model.net.Form;
 import ghostlens.model.zoo.Zoo;
 import ghostlens.viewer.GraphCommand;
+import ghostlens.viewer.layout.Detail;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -248,10 +251,11 @@ public final class ComparePanel extends VBox {
     }
 
     /// Follows the theme and whether changes move.
-    public void follow(BooleanProperty dark, BooleanProperty motion) {
+    public void follow(BooleanProperty dark, BooleanProperty motion, ObjectProperty<Set<Detail>> details) {
         panes.forEach(pane -> {
             pane.view().darkProperty().bind(dark);
             pane.view().motionProperty().bind(motion);
+            pane.view().detailsProperty().bind(details);
         });
     }
 

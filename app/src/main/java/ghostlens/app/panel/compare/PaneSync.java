@@ -44,6 +44,7 @@ final class PaneSync {
         pane.addEventFilter(KeyEvent.KEY_PRESSED, _ -> leader = pane);
         view.cameraProperty().subscribe((before, now) -> moved(pane, before, now));
         view.openProperty().subscribe((before, now) -> opened(pane, before, now));
+        view.detailsProperty().subscribe((_, _) -> rewritten(pane));
         view.selectedProperty().subscribe((_, path) -> selected(pane, path));
         view.laidOutProperty().subscribe((_, laidOut) -> {
             if (laidOut == view.shown().graph() && waiting.remove(pane) && waiting.isEmpty()) {
@@ -57,6 +58,13 @@ final class PaneSync {
                 .limit(comparison.get().compared().size())
                 .filter(p -> p != pane)
                 .toList();
+    }
+
+    /// Boxes of other sizes are laid out first.
+    private void rewritten(ComparePane pane) {
+        if (pane.number() < comparison.get().compared().size()) {
+            waiting.add(pane);
+        }
     }
 
     /// The others are moved on their screens as this one was on its own.

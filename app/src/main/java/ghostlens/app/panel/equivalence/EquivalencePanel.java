@@ -19,6 +19,7 @@ import ghostlens.model.graph.Op;
 import ghostlens.model.graph.OpGraph;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -60,13 +61,26 @@ public final class EquivalencePanel extends VBox {
         var empty = Parts.emptyState(
                 "equivalence",
                 Parts.textButton("equivalence-fuse", "mdi2c-call-merge", Texts.get("action.fuse"), commands::fuse));
-        empty.visibleProperty().bind(workspace.fused().isNull());
-        var content = new StackPane(result, empty);
+        empty.visibleProperty()
+                .bind(workspace.fused().isNull().and(commands.fusing().isNull()));
+        var underWay = Parts.emptyState("fusing", cancel(commands));
+        underWay.visibleProperty()
+                .bind(workspace.fused().isNull().and(commands.fusing().isNotNull()));
+        var content = new StackPane(result, empty, underWay);
         setVgrow(content, Priority.ALWAYS);
         getChildren().setAll(content);
         workspace.fused().subscribe(this::show);
         workspace.fused().subscribe(this::showChannel);
         workspace.selected().subscribe(this::showChannel);
+    }
+
+    private static Button cancel(Commands commands) {
+        return Parts.textButton("equivalence-cancel", "mdi2c-close", Texts.get("equivalence.cancel"), () -> {
+            var job = commands.fusing().get();
+            if (job != null) {
+                job.cancel();
+            }
+        });
     }
 
     private void showChannel() {

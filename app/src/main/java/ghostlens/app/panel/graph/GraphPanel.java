@@ -22,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -78,7 +79,11 @@ public final class GraphPanel extends VBox {
         view.setMinHeight(LEAST_HEIGHT);
         initHeat();
         initCrumbs();
-        getChildren().setAll(toolbar(new FormSwitch(workspace, commands)), withHits(), footer());
+        getChildren()
+                .setAll(
+                        toolbar(new FormSwitch(workspace, commands)),
+                        withHits(),
+                        footer(new DetailMenu(view, settings)));
         view.selectedProperty().bindBidirectional(workspace.selected());
         workspace.opened().subscribe(this::show);
         workspace.selected().subscribe(this::showCrumbs);
@@ -118,9 +123,9 @@ public final class GraphPanel extends VBox {
                         "close-all", "mdi2u-unfold-less-horizontal", Texts.get("action.closeGroups"), view::closeAll));
     }
 
-    private HBox footer() {
+    private HBox footer(DetailMenu details) {
         HBox.setHgrow(legend, Priority.ALWAYS);
-        return Parts.row(16, crumbs, legend);
+        return Parts.row(16, crumbs, legend, details);
     }
 
     private void initHeat() {
@@ -219,6 +224,18 @@ public final class GraphPanel extends VBox {
     /// Whether a figure lies over the graph as heat.
     public BooleanProperty heatProperty() {
         return heat.selectedProperty();
+    }
+
+    /// Which figure that is.
+    public ReadOnlyObjectProperty<Heat> figureProperty() {
+        return heats.chosen();
+    }
+
+    /// Lays a figure over the graph that lay there before; one whose file is gone is passed over.
+    public void restoreHeat(Heat figure) {
+        if (figure != heats.chosen().get() && !heats.waitsForFile(figure)) {
+            heats.choose(figure);
+        }
     }
 
     /// Puts the cursor into the search field.

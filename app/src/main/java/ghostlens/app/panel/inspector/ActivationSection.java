@@ -9,6 +9,7 @@ import ghostlens.assets.Texts;
 import ghostlens.model.graph.NodeId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -64,15 +65,17 @@ final class ActivationSection extends VBox {
             if (problem != null) {
                 words.getStyleClass().setAll(Styles.PROBLEM);
             }
-            getChildren()
-                    .addAll(
-                            words,
-                            Parts.textButton(
-                                    "activations-compute",
-                                    "mdi2e-eye-outline",
-                                    Texts.get("activations.compute"),
-                                    model::compute));
+            getChildren().addAll(words, computeButton());
         }
+    }
+
+    /// On two lines where large text has no room on one.
+    private Button computeButton() {
+        var button = Parts.textButton(
+                "activations-compute", "mdi2e-eye-outline", Texts.get("activations.compute"), model::compute);
+        button.setMinWidth(0);
+        button.setWrapText(true);
+        return button;
     }
 
     private void show(NodeId id, Activation value) {

@@ -2,45 +2,33 @@ package ghostlens.app.panel.inspector;
 
 import ghostlens.app.panel.Parts;
 import ghostlens.app.panel.activation.ActivationModel;
-import ghostlens.app.panel.inspector.Facts.Fact;
 import ghostlens.app.workspace.Opened;
 import ghostlens.app.workspace.Workspace;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.PropertySheet;
-import org.controlsfx.property.editor.PropertyEditor;
 import org.jspecify.annotations.Nullable;
 
 /// The panel at the right: the facts and weights of the selected operator or group, or of the whole graph.
 public final class InspectorPanel extends VBox {
-    /// A line of facts, of the size of a heading's letters.
-    private static final double LINE = 2.4;
-
     private final Workspace workspace;
     private final Label title = Parts.heading("");
     private final Label path = Parts.styled(new Label(), Styles.NOTE);
-    private final VBox sheets = new VBox(8);
+    private final FactList facts = new FactList();
     private final WeightSection weights;
     private final ActivationSection activations;
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
-    private List<FactItem> items = List.of();
     private @Nullable Shown shown;
 
     private record Shown(@Nullable Opened opened, @Nullable String path) {}
@@ -55,8 +43,7 @@ public final class InspectorPanel extends VBox {
         title.setId("inspector-title");
         path.setId("inspector-path");
         path.setWrapText(true);
-        sheets.setId("inspector-facts");
-        var content = new VBox(16, sheets, weights, this.activations);
+        var content = new VBox(16, facts, weights, this.activations);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         setVgrow(scroll, Priority.ALWAYS);
@@ -76,7 +63,7 @@ public final class InspectorPanel extends VBox {
 
     /// Puts the cursor to the first fact.
     public void focusFacts() {
-        sheets.lookupAll(".text-field").stream().findFirst().ifPresent(javafx.scene.Node::requestFocus);
+        facts.focusFirst();
     }
 
     private void refresh() {
@@ -86,53 +73,12 @@ public final class InspectorPanel extends VBox {
         }
         var selected = workspace.selected().get();
         var graph = opened.network().graph();
-        var facts = Facts.of(graph, selected, workspace.profile().get());
-        showFacts(facts);
+        facts.show(Facts.of(graph, selected, workspace.profile().get()));
         var now = new Shown(opened, selected);
         if (!now.equals(shown)) {
             shown = now;
             showWhat(opened, selected);
         }
-    }
-
-    /// Changes only values where the lines stay, so that a live profile does not rebuild the sheet under the mouse.
-    private void showFacts(List<Fact> facts) {
-        if (hasLinesOf(facts)) {
-            for (int i = 0; i < facts.size(); i++) {
-                items.get(i).setValue(facts.get(i).value());
-            }
-        } else {
-            items = facts.stream().map(FactItem::new).toList();
-            showSheets();
-        }
-    }
-
-    /// A sheet per category: ControlsFX's own categories are an accordion, which shows one at a time.
-    private void showSheets() {
-        var byCategory = items.stream()
-                .collect(Collectors.groupingBy(FactItem::getCategory, LinkedHashMap::new, Collectors.toList()));
-        sheets.getChildren().clear();
-        byCategory.forEach((category, lines) -> {
-            var heading = Parts.styled(new Label(category), Styles.SECTION_HEADING);
-            sheets.getChildren().addAll(heading, sheet(lines, heading));
-        });
-    }
-
-    /// As high as its lines, so that it has no bar of its own to scroll.
-    private static PropertySheet sheet(List<FactItem> lines, Label heading) {
-        var sheet = new PropertySheet(FXCollections.observableArrayList(lines));
-        sheet.setModeSwitcherVisible(false);
-        sheet.setSearchBoxVisible(false);
-        sheet.setMode(PropertySheet.Mode.NAME);
-        sheet.setPropertyEditorFactory(FactEditor::new);
-        sheet.prefHeightProperty().bind(heading.fontProperty().map(font -> LINE * font.getSize() * lines.size()));
-        sheet.setMinHeight(USE_PREF_SIZE);
-        return sheet;
-    }
-
-    private boolean hasLinesOf(List<Fact> facts) {
-        return items.size() == facts.size()
-                && IntStream.range(0, facts.size()).allMatch(i -> items.get(i).isLineOf(facts.get(i)));
     }
 
     private void showWhat(Opened opened, @Nullable String selected) {
@@ -164,31 +110,5 @@ public final class InspectorPanel extends VBox {
     private static String lastPart(String path) {
         var last = path.substring(path.lastIndexOf('.') + 1);
         return last.chars().allMatch(Character::isDigit) ? path : last;
-    }
-
-    /// A value that can be selected and copied.
-    private static final class FactEditor implements PropertyEditor<Object> {
-        private final TextField field;
-
-        FactEditor(PropertySheet.Item item) {
-            field = Parts.styled(new TextField(), Styles.FACT, Styles.NUMBER);
-            item.getObservableValue().ifPresent(value -> field.textProperty().bind(value.map(String::valueOf)));
-            field.setEditable(false);
-            field.setId("fact-" + item.getName().replace(' ', '-'));
-        }
-
-        @Override
-        public javafx.scene.Node getEditor() {
-            return field;
-        }
-
-        @Override
-        public Object getValue() {
-            return field.getText();
-        }
-
-        /// The field follows the item by itself.
-        @Override
-        public void setValue(Object value) {}
     }
 }
