@@ -6,6 +6,8 @@ import ghostlens.viewer.Camera;
 import ghostlens.viewer.GraphView;
 import ghostlens.viewer.layout.GraphLayout;
 import ghostlens.viewer.layout.GroupTree;
+import ghostlens.viewer.layout.LaidOutGraph.Box;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +77,19 @@ class LargeGraphTest {
         var laidOut = GraphLayout.layout(graph, all);
         assertThat(laidOut.boxes()).hasSize(graph.nodes().size() + all.size());
         assertThat(laidOut.routes()).hasSizeGreaterThan(graph.nodes().size());
+    }
+
+    @Test
+    void fileWithoutGroupsIsSeenInSectionsAndOpensWholly(FxRobot robot) throws Exception {
+        for (var graph : List.of(FlatGraphs.blocks(5_000, 1), FlatGraphs.tangled(2_000))) {
+            robot.interact(() -> view.setGraph(graph));
+            until(() -> view.drawnProperty().get());
+            assertThat(boxes()).isLessThan(40);
+            robot.interact(view::openAll);
+            until(() -> boxes() > graph.nodes().size());
+            assertThat(view.shown().graph().boxes().stream().map(Box::path))
+                    .containsAll(graph.nodes().stream().map(n -> n.id().path()).toList());
+        }
     }
 
     private int boxes() {
