@@ -225,7 +225,7 @@ final class GraphReader {
     private Network network(String name, List<NodeId> outputs) {
         try {
             var nodes = OpGraph.of(drafts, outputs);
-            return new Network(name, nodes, Weights.of(nodes, weights), Form.TRAINING);
+            return Sections.divide(new Network(name, nodes, Weights.of(nodes, weights), Form.TRAINING));
         } catch (GraphException e) {
             throw new Problem("%s cannot be opened: %s.".formatted(source, e.getMessage()), e);
         }

@@ -3,6 +3,7 @@ package ghostlens.tests.drawing;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.viewer.Camera;
 import ghostlens.viewer.layout.GraphLayout;
+import ghostlens.viewer.layout.GroupTree;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -58,6 +59,9 @@ public final class Drawing {
             drawn.add(measure("repeated blocks", RepeatedBlocks.of(operators), progress));
         }
         drawn.add(measure("20 long skips", RepeatedBlocks.of(1_000, 20), progress));
+        drawn.add(measure("without groups", FlatGraphs.blocks(5_000, 0), progress));
+        drawn.add(measure("the same, 20 long skips", FlatGraphs.blocks(5_000, 20), progress));
+        drawn.add(measure("a tangle", FlatGraphs.tangled(5_000), progress));
         var table = table(drawn);
         Files.createDirectories(out);
         Files.writeString(out.resolve("drawing.md"), table);
@@ -80,11 +84,12 @@ public final class Drawing {
             }
             try (var screen = Screen.open()) {
                 screen.show(graph, true);
+                var path = bottleneck(graph);
                 double before = drawingThreads();
                 var frames = screen.frames(2 * FRAMES, frame -> look(screen, frame));
                 double computing = (drawingThreads() - before) / frames.size();
-                var group = openings(screen);
-                var moving = movement(screen);
+                var group = openings(screen, path);
+                var moving = movement(screen, path);
                 var drawn = new Drawn(
                         name,
                         graph.nodes().size(),
@@ -102,6 +107,16 @@ public final class Drawing {
         }
     }
 
+    /// The fourth group that has about as many operators as a bottleneck: one where there are any.
+    private static String bottleneck(OpGraph graph) {
+        return GroupTree.of(graph).groups().stream()
+                .filter(g -> g.nodes().size() >= 10 && g.nodes().size() <= 40)
+                .map(GroupTree.Group::path)
+                .skip(3)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// Pans at 60 %, then zooms out over the whole graph and in again.
     private static void look(Screen screen, int frame) {
         var view = screen.view;
@@ -114,29 +129,26 @@ public final class Drawing {
         }
     }
 
-    private static List<Double> openings(Screen screen) {
+    private static List<Double> openings(Screen screen, String group) {
         var times = new ArrayList<Double>();
         for (int round = 0; round < ROUNDS; round++) {
-            toggle(screen);
-            times.add(toggle(screen));
+            toggle(screen, group);
+            times.add(toggle(screen, group));
         }
         return times;
     }
 
-    private static double toggle(Screen screen) {
+    private static double toggle(Screen screen, String group) {
         var before = screen.view.shown().graph();
         return screen.time(
-                () -> screen.view.toggle("stage0.block3"),
-                () -> screen.view.shown().graph() != before);
+                () -> screen.view.toggle(group), () -> screen.view.shown().graph() != before);
     }
 
-    private static List<Double> movement(Screen screen) {
-        toggle(screen);
+    private static List<Double> movement(Screen screen, String group) {
+        toggle(screen, group);
         screen.view.motionProperty().set(true);
         var before = screen.view.shown().graph();
-        screen.time(
-                () -> screen.view.toggle("stage0.block3"),
-                () -> screen.view.shown().graph() != before);
+        screen.time(() -> screen.view.toggle(group), () -> screen.view.shown().graph() != before);
         return screen.frames(10, _ -> {});
     }
 

@@ -6,16 +6,21 @@ import ghostlens.viewer.Camera;
 import ghostlens.viewer.GraphView;
 import ghostlens.viewer.layout.GraphLayout;
 import ghostlens.viewer.layout.GroupTree;
+import ghostlens.viewer.layout.LaidOutGraph.Box;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -28,6 +33,12 @@ class LargeGraphTest {
 
     private final ExecutorService layouts = Executors.newSingleThreadExecutor();
     private GraphView view = new GraphView(Runnable::run);
+
+    /// Before the first control is made, which may be in this class.
+    @BeforeAll
+    static void startJavaFx() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+    }
 
     @Start
     void start(Stage stage) {
@@ -75,6 +86,19 @@ class LargeGraphTest {
         var laidOut = GraphLayout.layout(graph, all);
         assertThat(laidOut.boxes()).hasSize(graph.nodes().size() + all.size());
         assertThat(laidOut.routes()).hasSizeGreaterThan(graph.nodes().size());
+    }
+
+    @Test
+    void fileWithoutGroupsIsSeenInSectionsAndOpensWholly(FxRobot robot) throws Exception {
+        for (var graph : List.of(FlatGraphs.blocks(5_000, 1), FlatGraphs.tangled(2_000))) {
+            robot.interact(() -> view.setGraph(graph));
+            until(() -> view.drawnProperty().get());
+            assertThat(boxes()).isLessThan(40);
+            robot.interact(view::openAll);
+            until(() -> boxes() > graph.nodes().size());
+            assertThat(view.shown().graph().boxes().stream().map(Box::path))
+                    .containsAll(graph.nodes().stream().map(n -> n.id().path()).toList());
+        }
     }
 
     private int boxes() {

@@ -37,8 +37,10 @@ final class Branches {
     private static final double BETWEEN_LAYERS = 12;
     /// Its half is a whole number, as ELK has ports.
     private static final double BREADTH = 2;
-    /// Beyond that many parts ELK's best placement takes too long.
-    private static final int MANY = 200;
+    /// Where lines pass more parts than that, ELK's best placement takes too long.
+    private static final int MANY = 100;
+    /// Where they pass more than that, ELK takes too long altogether.
+    private static final int TOO_MANY = 300;
 
     static {
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
@@ -56,6 +58,11 @@ final class Branches {
     private Branches(Inside inside) {
         this.inside = inside;
         this.down = inside.flow() == Flow.DOWN;
+    }
+
+    /// Whether so many lines pass one another that a layout would not be ready while a user waits.
+    static boolean isTooMuch(Inside inside) {
+        return inside.passing() > TOO_MANY;
     }
 
     static Placed place(Inside inside) {
@@ -85,15 +92,15 @@ final class Branches {
     }
 
     private void configure() {
+        boolean crowded = inside.passing() > MANY;
         root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
         root.setProperty(LayeredOptions.DIRECTION, down ? Direction.DOWN : Direction.RIGHT);
         root.setProperty(LayeredOptions.PADDING, padding());
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         root.setProperty(
                 LayeredOptions.NODE_PLACEMENT_STRATEGY,
-                inside.parts().size() > MANY
-                        ? NodePlacementStrategy.BRANDES_KOEPF
-                        : NodePlacementStrategy.NETWORK_SIMPLEX);
+                crowded ? NodePlacementStrategy.BRANDES_KOEPF : NodePlacementStrategy.NETWORK_SIMPLEX);
+        root.setProperty(LayeredOptions.THOROUGHNESS, crowded ? 1 : LayeredOptions.THOROUGHNESS.getDefault());
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, 24.0);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 16.0);

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/// Places parts that follow one another in a column, where lines to the next one are straight; what skips parts runs
-/// in lanes beside them. Lengths are along the flow or across it, whichever way that is; across, the spine is at 0.
+/// Places parts that follow one another in a column, where lines to the next one are straight; what skips parts or
+/// leads back runs in lanes beside them. Lengths are along the flow or across it, whichever way that is; across, the
+/// spine is at 0.
 final class Column {
     private static final double LABEL = 16;
     private static final double LABEL_INDENT = 5;

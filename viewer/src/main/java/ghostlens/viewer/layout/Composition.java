@@ -17,92 +17,98 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Lays out each open group by itself, from the inside outwards, and puts the parts together. Whatever comes from one
 /// box passes a frame's border at one place.
 final class Composition {
     private final VisibleGraph visible;
     private final Flow flow;
-    private final Map<String, Frame> frames = new HashMap<>();
-    private final Map<String, Box> boxes = new LinkedHashMap<>();
-    private final Map<Edge, List<Stretch>> routes = new LinkedHashMap<>();
-    private final Map<String, Point> corners = new HashMap<>();
+    private final Frame whole = new Frame(Optional.empty(), 0, 0);
+    private final Map<String, Spot> spots = new LinkedHashMap<>();
+    private final List<Way> ways = new ArrayList<>();
+
+    /// Where a box stands: as a part of the frame around it.
+    ///
+    /// @param inside its own frame; empty for an operator and a closed group
+    private record Spot(Box box, Frame around, int part, Optional<Frame> inside) {}
 
     /// A link of a frame's inside as a part of a route.
     private record Stretch(Frame frame, int link) {}
 
+    private record Way(Edge edge, List<Stretch> stretches) {}
+
     Composition(VisibleGraph visible, Flow flow) {
         this.visible = visible;
         this.flow = flow;
-        frames.put("", new Frame("", 0));
-        for (var box : visible.boxes()) {
-            var around = frame(box.parent());
-            around.add(box.path());
-            if (box.kind() == Kind.OPEN_GROUP) {
-                frames.put(box.path(), new Frame(box.path(), around.depth + 1));
-            }
-            boxes.put(box.path(), box);
-        }
-        visible.edges().keySet().forEach(edge -> routes.put(edge, stretches(edge)));
+        visible.boxes().forEach(this::add);
+        visible.edges().keySet().forEach(edge -> ways.add(new Way(edge, stretches(edge))));
+    }
+
+    private void add(Box box) {
+        var around = box.parent().isEmpty() ? whole : spot(box.parent()).inside.orElseThrow();
+        int part = around.parts.size();
+        var inside = box.kind() == Kind.OPEN_GROUP
+                ? Optional.of(new Frame(Optional.of(around), part, box.width()))
+                : Optional.<Frame>empty();
+        var spot = new Spot(box, around, part, inside);
+        around.parts.add(spot);
+        spots.put(box.path(), spot);
+    }
+
+    private Spot spot(String path) {
+        return requireNonNull(spots.get(path));
     }
 
     LaidOutGraph place() {
-        visible.boxes().reversed().stream()
-                .filter(b -> b.kind() == Kind.OPEN_GROUP)
-                .forEach(b -> frame(b.path()).place());
-        var whole = frame("").place();
-        var placed = visible.boxes().stream().map(this::placed).toList();
+        List.copyOf(spots.values()).reversed().forEach(spot -> spot.inside.ifPresent(Frame::place));
+        whole.place();
+        var placed = spots.values().stream().map(this::placed).toList();
         var labelled = new HashSet<Stretch>();
-        var lines = new ArrayList<Route>();
-        routes.forEach((edge, stretches) -> lines.add(route(edge, stretches, labelled)));
-        return new LaidOutGraph(placed, lines, whole.width(), whole.height());
-    }
-
-    private Frame frame(String path) {
-        return requireNonNull(frames.get(path));
+        var lines = ways.stream()
+                .map(way -> route(way.edge, way.stretches, labelled))
+                .toList();
+        return new LaidOutGraph(placed, lines, whole.placed.width(), whole.placed.height());
     }
 
     /// The way of an edge out of the frames around its source, across, and into those around its target.
     private List<Stretch> stretches(Edge edge) {
         var out = new ArrayList<Stretch>();
         var in = new ArrayList<Stretch>();
-        var from = edge.from();
-        var to = edge.to();
-        var outer = frame(parent(from));
-        var inner = frame(parent(to));
+        var source = spot(edge.from());
+        var target = spot(edge.to());
+        var outer = source.around;
+        var inner = target.around;
+        var start = new End(source.part, 0);
+        var end = new End(target.part, 0);
         while (outer != inner) {
             if (outer.depth >= inner.depth) {
-                out.add(outer.link(edge.from(), outer.out(from, edge.from()), outer.exit(edge.from()), 0));
-                from = outer.path;
-                outer = frame(parent(from));
+                int exit = outer.exit(edge.from());
+                out.add(outer.link(edge.from(), start, new End(End.BORDER, exit), 0));
+                start = new End(outer.part, exit);
+                outer = outer.around.orElseThrow();
             } else {
-                in.add(inner.link(edge.from(), inner.entry(edge.from()), inner.in(to, edge.from()), 0));
-                to = inner.path;
-                inner = frame(parent(to));
+                int entry = inner.entry(edge.from());
+                in.add(inner.link(edge.from(), new End(End.BORDER, entry), end, 0));
+                end = new End(inner.part, entry);
+                inner = inner.around.orElseThrow();
             }
         }
         double label = Math.ceil(TextWidth.of(visible.label(edge), Sizes.SMALL));
-        out.add(outer.link(edge.from(), outer.out(from, edge.from()), outer.in(to, edge.from()), label));
+        out.add(outer.link(edge.from(), start, end, label));
         out.addAll(in.reversed());
         return out;
     }
 
-    private String parent(String path) {
-        return requireNonNull(boxes.get(path)).parent();
-    }
-
-    private Box placed(Box box) {
-        var around = frame(box.parent());
-        var corner = around.at(requireNonNull(around.parts.get(box.path())));
-        corners.put(box.path(), corner);
-        var inside = frames.get(box.path());
-        return inside == null
-                ? box.at(corner.x(), corner.y(), box.width(), box.height())
-                : box.at(
-                        corner.x(),
-                        corner.y(),
-                        inside.placed().width(),
-                        inside.placed().height());
+    private Box placed(Spot spot) {
+        var corner = spot.around.at(spot.part);
+        var box = spot.box;
+        if (spot.inside.isEmpty()) {
+            return box.at(corner.x(), corner.y(), box.width(), box.height());
+        }
+        var frame = spot.inside.get();
+        frame.corner = corner;
+        return box.at(corner.x(), corner.y(), frame.placed.width(), frame.placed.height());
     }
 
     private Route route(Edge edge, List<Stretch> stretches, HashSet<Stretch> labelled) {
@@ -110,8 +116,8 @@ final class Composition {
         var label = "";
         var labelAt = new Point(0, 0);
         for (var stretch : stretches) {
-            var line = stretch.frame.placed().lines().get(stretch.link);
-            var corner = stretch.frame.corner();
+            var line = stretch.frame.placed.lines().get(stretch.link);
+            var corner = stretch.frame.corner;
             line.points().forEach(p -> add(points, new Point(corner.x() + p.x(), corner.y() + p.y())));
             if (stretch.frame.links.get(stretch.link).label() > 0 && labelled.add(stretch)) {
                 label = visible.label(edge);
@@ -145,52 +151,42 @@ final class Composition {
         return Math.abs(a - b) < 1e-6;
     }
 
-    /// An open group while its inside is collected and placed.
+    /// An open group, or the whole picture, while its inside is collected and placed.
     private final class Frame {
-        private final String path;
+        private final Optional<Frame> around;
+        private final int part;
         private final int depth;
-        private final Map<String, Integer> parts = new LinkedHashMap<>();
+        private final double leastWidth;
+        private final List<Spot> parts = new ArrayList<>();
         private final Map<String, Integer> entries = new HashMap<>();
         private final Map<String, Integer> exits = new HashMap<>();
         private final Map<Ends, Integer> indices = new HashMap<>();
         private final List<Link> links = new ArrayList<>();
         private Placed placed = new Placed(0, 0, List.of(), List.of(), List.of(), List.of());
+        private Point corner = new Point(0, 0);
 
         private record Ends(End from, End to, String source) {}
 
-        Frame(String path, int depth) {
-            this.path = path;
-            this.depth = depth;
+        /// @param part which part of the frame around it this is
+        /// @param leastWidth room for its title
+        Frame(Optional<Frame> around, int part, double leastWidth) {
+            this.around = around;
+            this.part = part;
+            this.depth = around.map(frame -> frame.depth + 1).orElse(0);
+            this.leastWidth = leastWidth;
         }
 
-        void add(String part) {
-            parts.put(part, parts.size());
+        /// The place of the border that what comes from this source enters by.
+        int entry(String source) {
+            return port(entries, source);
         }
 
-        End entry(String source) {
-            return new End(End.BORDER, port(entries, source));
-        }
-
-        End exit(String source) {
-            return new End(End.BORDER, port(exits, source));
-        }
-
-        End out(String part, String source) {
-            var frame = frames.get(part);
-            return new End(index(part), frame == null ? 0 : port(frame.exits, source));
-        }
-
-        End in(String part, String source) {
-            var frame = frames.get(part);
-            return new End(index(part), frame == null ? 0 : port(frame.entries, source));
+        int exit(String source) {
+            return port(exits, source);
         }
 
         private static int port(Map<String, Integer> ports, String source) {
             return ports.computeIfAbsent(source, _ -> ports.size());
-        }
-
-        private int index(String part) {
-            return requireNonNull(parts.get(part));
         }
 
         Stretch link(String source, End from, End to, double label) {
@@ -201,39 +197,26 @@ final class Composition {
             return new Stretch(this, index);
         }
 
-        Placed place() {
-            boolean root = path.isEmpty();
-            var title = root ? null : requireNonNull(boxes.get(path));
+        void place() {
             placed = Insides.place(new Inside(
                     flow,
-                    parts.keySet().stream().map(this::part).toList(),
+                    parts.stream().map(this::part).toList(),
                     links,
                     entries.size(),
                     exits.size(),
-                    title == null ? 0 : title.width(),
-                    root));
-            return placed;
+                    leastWidth,
+                    around.isEmpty()));
         }
 
-        private Part part(String part) {
-            var frame = frames.get(part);
-            var box = requireNonNull(boxes.get(part));
-            return frame == null
-                    ? new Part(box.width(), box.height(), List.of(), List.of())
-                    : new Part(frame.placed.width(), frame.placed.height(), frame.placed.in(), frame.placed.out());
+        private Part part(Spot spot) {
+            return spot.inside
+                    .map(frame -> frame.placed)
+                    .map(inside -> new Part(inside.width(), inside.height(), inside.in(), inside.out()))
+                    .orElseGet(() -> new Part(spot.box.width(), spot.box.height(), List.of(), List.of()));
         }
 
-        Placed placed() {
-            return placed;
-        }
-
-        Point corner() {
-            return path.isEmpty() ? new Point(0, 0) : requireNonNull(corners.get(path));
-        }
-
-        Point at(int part) {
-            var corner = corner();
-            var inside = placed.corners().get(part);
+        Point at(int index) {
+            var inside = placed.corners().get(index);
             return new Point(corner.x() + inside.x(), corner.y() + inside.y());
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// The groups of a graph that are worth a box, from the paths of its nodes. Left out are a group around a single
@@ -20,6 +21,8 @@ public final class GroupTree {
 
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, String> parents = new HashMap<>();
+    private final Map<String, String> summaries = new ConcurrentHashMap<>();
+    private final OpGraph graph;
 
     /// @param parent the path of the group around it, empty at the top
     /// @param nodes everything inside, in execution order
@@ -30,6 +33,7 @@ public final class GroupTree {
     }
 
     private GroupTree(OpGraph graph) {
+        this.graph = graph;
         var inside = new LinkedHashMap<String, List<Node>>();
         for (var node : graph.nodes()) {
             node.id()
@@ -88,6 +92,27 @@ public final class GroupTree {
 
     public Optional<Group> group(String path) {
         return Optional.ofNullable(groups.get(path));
+    }
+
+    /// How many operators a group has and the shapes that leave it; empty for an operator. Worked out when first asked.
+    public String summary(String path) {
+        return group(path)
+                .map(g -> summaries.computeIfAbsent(path, _ -> summary(g)))
+                .orElse("");
+    }
+
+    private String summary(Group group) {
+        var shapes = group.nodes().stream()
+                .filter(n -> leaves(n, group.path() + "."))
+                .map(n -> n.shape().toString())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return group.nodes().size() + " operators · " + shapes;
+    }
+
+    private boolean leaves(Node node, String inside) {
+        return graph.isOutput(node.id())
+                || graph.consumers(node.id()).stream().anyMatch(c -> !c.path().startsWith(inside));
     }
 
     /// The path of the group around an operator or a group, empty at the top.

@@ -68,6 +68,16 @@ record Inside(Flow flow, List<Part> parts, List<Link> links, int inputs, int out
         }
     }
 
+    /// How many parts its lines pass, all in all: how hard it is to lay out.
+    long passing() {
+        return links.stream()
+                .mapToLong(l -> Math.abs(
+                        l.to().isBorder()
+                                ? parts.size() - l.from().part()
+                                : l.to().part() - l.from().part()))
+                .sum();
+    }
+
     double left() {
         return root ? ROOT_PADDING : PADDING;
     }

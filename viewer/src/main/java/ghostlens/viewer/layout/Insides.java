@@ -24,7 +24,7 @@ final class Insides {
                 return known;
             }
         }
-        var placed = Column.fits(inside) ? Column.place(inside) : Branches.place(inside);
+        var placed = Column.fits(inside) || Branches.isTooMuch(inside) ? Column.place(inside) : Branches.place(inside);
         synchronized (KNOWN) {
             KNOWN.put(inside, placed);
         }

@@ -3,7 +3,7 @@ package ghostlens.viewer.layout;
 import static java.util.Objects.requireNonNull;
 
 import ghostlens.viewer.layout.Inside.Link;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,21 +22,28 @@ final class Lanes {
     /// @param distance between lanes
     Lanes(List<Link> skips, int count, IntToDoubleFunction beside, double distance) {
         this.count = count;
-        var placed = new ArrayList<Link>();
-        var shortFirst = Comparator.<Link>comparingInt(l -> last(l) - first(l)).thenComparingInt(this::first);
+        var taken = new double[count + 1];
+        var shortFirst = Comparator.<Link>comparingInt(l -> upper(l) - lower(l)).thenComparingInt(this::lower);
         for (var skip : skips.stream().sorted(shortFirst).toList()) {
-            double free = IntStream.range(first(skip), last(skip))
+            double lane = IntStream.range(lower(skip), upper(skip))
                     .mapToDouble(beside)
                     .max()
                     .orElse(0);
-            for (var other : placed) {
-                if (first(other) <= last(skip) && first(skip) <= last(other)) {
-                    free = Math.max(free, of(other) + distance);
-                }
+            for (int gap = lower(skip); gap <= upper(skip); gap++) {
+                lane = taken[gap] > 0 ? Math.max(lane, taken[gap] + distance) : lane;
             }
-            lanes.put(skip, free);
-            placed.add(skip);
+            Arrays.fill(taken, lower(skip), upper(skip) + 1, lane);
+            lanes.put(skip, lane);
         }
+    }
+
+    /// The first of the gaps that a line passes, also where it leads back.
+    private int lower(Link skip) {
+        return Math.min(first(skip), last(skip));
+    }
+
+    private int upper(Link skip) {
+        return Math.max(first(skip), last(skip));
     }
 
     /// The gap in which a line leaves the column: 0 before the first part.

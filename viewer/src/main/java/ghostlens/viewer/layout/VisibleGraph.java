@@ -1,16 +1,13 @@
 package ghostlens.viewer.layout;
 
-import static java.util.stream.Collectors.joining;
-
 import ghostlens.model.graph.Family;
 import ghostlens.model.graph.Node;
-import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.viewer.layout.BoxWords.Words;
 import ghostlens.viewer.layout.GroupTree.Group;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 import ghostlens.viewer.layout.LaidOutGraph.Kind;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +23,7 @@ final class VisibleGraph {
     private final BoxWords words;
     private final Map<String, Box> boxes = new LinkedHashMap<>();
     private final Map<Edge, Set<String>> edges = new LinkedHashMap<>();
+    private final Map<String, String> visible = new HashMap<>();
 
     /// From box to box; parallel ones are one.
     record Edge(String from, String to) {}
@@ -55,23 +53,50 @@ final class VisibleGraph {
     }
 
     private void addBoxes(Node node) {
-        var visible = tree.visible(node.id().path(), open);
-        var around = new ArrayList<>(tree.around(visible).reversed());
-        around.add(visible);
-        for (var path : around) {
-            boxes.computeIfAbsent(path, p -> tree.group(p).map(this::box).orElseGet(() -> box(node)));
+        addBox(visible(node.id().path()), node);
+    }
+
+    private void addBox(String path, Node node) {
+        if (!boxes.containsKey(path)) {
+            var parent = tree.parent(path);
+            if (!parent.isEmpty()) {
+                addBox(parent, node);
+            }
+            boxes.put(path, tree.group(path).map(this::box).orElseGet(() -> box(node)));
         }
     }
 
     private void addEdges(Node node) {
-        var to = tree.visible(node.id().path(), open);
+        var to = visible(node.id().path());
         for (var input : node.inputs()) {
-            var from = tree.visible(input.path(), open);
+            var from = visible(input.path());
             if (!from.equals(to)) {
-                edges.computeIfAbsent(new Edge(from, to), _ -> new LinkedHashSet<>())
-                        .add(graph.node(input).shape().toString());
+                edges.merge(new Edge(from, to), Set.of(graph.node(input).shape().toString()), VisibleGraph::both);
             }
         }
+    }
+
+    private static Set<String> both(Set<String> shapes, Set<String> more) {
+        if (shapes.containsAll(more)) {
+            return shapes;
+        }
+        var both = new LinkedHashSet<>(shapes);
+        both.addAll(more);
+        return both;
+    }
+
+    /// As the tree has it, each group asked for once.
+    private String visible(String path) {
+        var parent = tree.parent(path);
+        if (parent.isEmpty()) {
+            return path;
+        }
+        var around = visible.get(parent);
+        if (around == null) {
+            around = visible(parent);
+            visible.put(parent, around);
+        }
+        return around.equals(parent) && open.contains(parent) ? path : around;
     }
 
     private Box box(Node node) {
@@ -110,17 +135,7 @@ final class VisibleGraph {
     }
 
     private String summary(Group group) {
-        var shapes = group.nodes().stream()
-                .filter(n -> leaves(n, group.path()))
-                .map(n -> n.shape().toString())
-                .distinct()
-                .collect(joining(", "));
-        return group.nodes().size() + " operators · " + shapes;
-    }
-
-    private boolean leaves(Node node, String group) {
-        return graph.isOutput(node.id())
-                || graph.consumers(node.id()).stream().map(NodeId::path).anyMatch(p -> !p.startsWith(group + "."));
+        return tree.summary(group.path());
     }
 
     private static List<Family> families(Group group) {
