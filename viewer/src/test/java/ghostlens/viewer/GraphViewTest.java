@@ -291,8 +291,9 @@ class GraphViewTest {
 
     @Test
     void wholeGraphStaysWholeWhenBoxesGrow(FxRobot robot) {
-        show(robot, "module-d");
-        robot.interact(() -> view.detailsProperty().set(Set.of(Detail.values())));
+        robot.interact(() -> view.setGraph(Zoo.find("module-e").graph(Form.INFERENCE)));
+        layOut(robot);
+        robot.interact(() -> view.detailsProperty().set(Set.of(Detail.ATTRIBUTES, Detail.NAMES)));
         layOut(robot);
         var shown = view.shown();
         assertThat(shown.part()).isEqualTo(GraphSvg.Part.whole(shown.graph()));
