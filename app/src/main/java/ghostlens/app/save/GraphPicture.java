@@ -31,11 +31,11 @@ public record GraphPicture(LaidOutGraph graph, Part part, boolean dark, double s
                 .orElseThrow(() -> new Problem(
                         "%s does not say what to write; let the name end in .svg, .pdf or .png.".formatted(file)));
         switch (format) {
-            case SVG -> NewFile.write(file, out -> out.write(svg(scale).getBytes(StandardCharsets.UTF_8)));
-            case PDF -> NewFile.write(file, out -> Transcoding.toPdf(svg(scaleOfPage()), out));
+            case SVG -> NewFile.write(file, out -> out.write(svg(part, scale).getBytes(StandardCharsets.UTF_8)));
+            case PDF -> NewFile.write(file, out -> Transcoding.toPdf(svg(part, scaleOfPage()), out));
             case PNG -> {
                 requireModest(file);
-                NewFile.write(file, out -> Transcoding.toPng(svg(scale), out));
+                NewFile.write(file, out -> new Tiles(part, scale, tile -> svg(tile, scale)).toPng(out));
             }
         }
     }
@@ -54,8 +54,8 @@ public record GraphPicture(LaidOutGraph graph, Part part, boolean dark, double s
         return Math.min(scale, LONGEST_PAGE / Math.max(part.width(), part.height()));
     }
 
-    private String svg(double drawnAt) {
-        return GraphSvg.standalone(graph, part, drawnAt, Palette.of(dark)::color, font());
+    private String svg(Part drawn, double drawnAt) {
+        return GraphSvg.standalone(graph, drawn, drawnAt, Palette.of(dark)::color, font());
     }
 
     private static String font() {

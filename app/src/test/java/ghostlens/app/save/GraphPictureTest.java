@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ghostlens.model.Problem;
+import ghostlens.model.graph.Family;
 import ghostlens.model.net.Form;
 import ghostlens.model.zoo.Zoo;
 import ghostlens.viewer.layout.GraphLayout;
 import ghostlens.viewer.layout.GraphSvg.Part;
+import ghostlens.viewer.layout.LaidOutGraph;
+import ghostlens.viewer.layout.LaidOutGraph.Box;
+import ghostlens.viewer.layout.LaidOutGraph.Kind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +41,50 @@ class GraphPictureTest {
         assertThat(image.getWidth()).isEqualTo(300);
         assertThat(image.getHeight()).isEqualTo(450);
         assertThat(image.getRGB(0, 0)).isEqualTo(0xffffffff);
+    }
+
+    @Test
+    void longPngIsTheSameFromTileToTile() throws IOException {
+        var box = new Box("a", "", Kind.OPERATOR, "relu", "", List.of(Family.ACTIVATION), 0, 0, 104, 44);
+        var boxes = IntStream.range(0, 500)
+                .mapToObj(i -> box.at(10, 100.0 * i, 104, 44))
+                .toList();
+        var graph = new LaidOutGraph(boxes, List.of(), 124, 50_000);
+        var file = folder.resolve("long.png");
+        new GraphPicture(graph, Part.whole(graph), false, 1).write(file);
+        var image = ImageIO.read(file.toFile());
+        var first = image.getRGB(0, 0, 124, 100, null, 0, 124);
+        for (int i = 1; i < 500; i++) {
+            var other = image.getRGB(0, 100 * i, 124, 100, null, 0, 124);
+            assertThat(IntStream.range(0, first.length).map(p -> apart(first[p], other[p])))
+                    .as("box %d", i)
+                    .allMatch(apart -> apart < 40);
+        }
+    }
+
+    /// Letters may stand a fraction of a pixel elsewhere.
+    private static int apart(int one, int other) {
+        return IntStream.of(0, 8, 16)
+                .map(shift -> Math.abs((one >> shift & 0xff) - (other >> shift & 0xff)))
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void svgOfAPartHoldsOnlyWhatIsSeenOfIt() throws Exception {
+        var network = Zoo.find("repghostnet-1.0x").graph(Form.TRAINING);
+        var graph = GraphLayout.layout(network, OpenGroups.ALL.in(network));
+        var seen = graph.box("blocks.3.0").orElseThrow();
+        var file = folder.resolve("part.svg");
+        new GraphPicture(graph, new Part(seen.x(), seen.y(), seen.width(), seen.height()), false, 1).write(file);
+        var titles = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(file.toFile())
+                .getElementsByTagName("title");
+        assertThat(IntStream.range(0, titles.getLength())
+                        .mapToObj(i -> titles.item(i).getTextContent()))
+                .contains("blocks.3.0", "blocks.3.0.ghost1", "blocks.3.0.ghost1.primary_conv.0")
+                .allMatch(title -> title.startsWith("blocks.3.0"));
     }
 
     @Test

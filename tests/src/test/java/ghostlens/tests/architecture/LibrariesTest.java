@@ -71,8 +71,8 @@ class LibrariesTest {
     }
 
     @Test
-    void pictureFilesAreReadInOnePlace() {
-        check(onlyIn("ghostlens.charts", "ghostlens.app.open")
+    void pictureFilesAreReadInOnePlaceAndWrittenInAnother() {
+        check(onlyIn("ghostlens.charts", "ghostlens.app.open", "ghostlens.app.save")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javax.imageio..", "java.awt.image", "com.twelvemonkeys..")

@@ -1,10 +1,10 @@
 package ghostlens.tests.drawing;
 
 import ghostlens.model.graph.OpGraph;
+import ghostlens.tests.drawing.Watchdog.Silence;
 import ghostlens.viewer.Camera;
 import ghostlens.viewer.layout.GraphLayout;
 import ghostlens.viewer.layout.GroupTree;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
 /// Opens networks of repeated blocks in a graph view and measures what a user waits for.
 public final class Drawing {
@@ -50,7 +52,7 @@ public final class Drawing {
     /// Measures all networks, smaller ones first, and writes `drawing.md` into the folder.
     ///
     /// @return the table
-    public static String measure(Path out, Consumer<String> progress) throws IOException {
+    public static String measure(Path out, Consumer<String> progress) throws Exception {
         Screen.start();
         GraphLayout.warmUp();
         measure("warming up", RepeatedBlocks.of(200), _ -> {});
@@ -62,10 +64,39 @@ public final class Drawing {
         drawn.add(measure("without groups", FlatGraphs.blocks(5_000, 0), progress));
         drawn.add(measure("the same, 20 long skips", FlatGraphs.blocks(5_000, 20), progress));
         drawn.add(measure("a tangle", FlatGraphs.tangled(5_000), progress));
-        var table = table(drawn);
+        var table = table(drawn) + "\n" + window(progress);
         Files.createDirectories(out);
         Files.writeString(out.resolve("drawing.md"), table);
         return table;
+    }
+
+    /// How long the main window does not answer in each step of work, the first round left out.
+    private static String window(Consumer<String> progress) throws Exception {
+        var silences = new LinkedHashMap<String, List<Silence>>();
+        try (var watchdog = new Watchdog()) {
+            Working.once(watchdog);
+            for (int round = 0; round < ROUNDS; round++) {
+                Working.once(watchdog)
+                        .forEach((step, silence) -> silences.computeIfAbsent(step, _ -> new ArrayList<>())
+                                .add(silence));
+            }
+        }
+        var text = new StringBuilder("""
+                | in the window | computing | at worst | silent | at worst |
+                |---|---|---|---|---|
+                """);
+        silences.forEach((step, all) -> {
+            var line =
+                    "| %s | %s | %s |".formatted(step, worst(all, Silence::cpuNanos), worst(all, Silence::wallNanos));
+            progress.accept(line);
+            text.append(line).append("\n");
+        });
+        return text.toString();
+    }
+
+    private static String worst(List<Silence> all, ToLongFunction<Silence> nanos) {
+        var times = all.stream().map(s -> nanos.applyAsLong(s) / 1e6).toList();
+        return String.format(Locale.ROOT, "%.0f | %.0f", percentile(times, 0.5), percentile(times, 1));
     }
 
     private static Drawn measure(String name, OpGraph graph, Consumer<String> progress) {

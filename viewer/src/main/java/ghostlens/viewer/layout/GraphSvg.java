@@ -5,11 +5,13 @@ import static java.util.stream.Collectors.joining;
 import ghostlens.model.graph.Family;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 import ghostlens.viewer.layout.LaidOutGraph.Kind;
+import ghostlens.viewer.layout.LaidOutGraph.Point;
 import ghostlens.viewer.layout.LaidOutGraph.Route;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// A laid out graph as a self-contained SVG picture that looks as on the screen.
 public final class GraphSvg {
@@ -40,6 +42,35 @@ public final class GraphSvg {
         public static Part whole(LaidOutGraph graph) {
             return new Part(0, 0, graph.width(), graph.height());
         }
+
+        /// The same graph without what cannot be seen in this part.
+        LaidOutGraph of(LaidOutGraph graph) {
+            return new LaidOutGraph(
+                    graph.boxes().stream()
+                            .filter(b -> touches(b.x(), b.y(), b.x() + b.width(), b.y() + b.height()))
+                            .toList(),
+                    graph.routes().stream().filter(this::touches).toList(),
+                    graph.width(),
+                    graph.height());
+        }
+
+        private boolean touches(Route route) {
+            var label = route.labelAt();
+            double right = label.x() + TextWidth.of(route.label(), Sizes.SMALL);
+            return touches(label.x(), label.y(), right, label.y() + Sizes.BOX_HEIGHT)
+                    || IntStream.range(1, route.points().size())
+                            .anyMatch(i -> touches(
+                                    route.points().get(i - 1), route.points().get(i)));
+        }
+
+        private boolean touches(Point a, Point b) {
+            return touches(
+                    Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.max(a.x(), b.x()), Math.max(a.y(), b.y()));
+        }
+
+        private boolean touches(double left, double top, double right, double bottom) {
+            return left <= x + width && right >= x && top <= y + height && bottom >= y;
+        }
     }
 
     /// A file of its own: on a ground, with its font inside.
@@ -48,12 +79,18 @@ public final class GraphSvg {
     /// @param font where the font is, best as a `data:` URL
     public static String standalone(
             LaidOutGraph graph, Part part, double scale, UnaryOperator<String> colors, String font) {
+        // Somewhat larger, so that no rounding leaves the edge half covered.
         var ground = """
                 <style>@font-face{font-family:'IBM Plex Sans';src:url(%s)}</style>
                 <rect x="%s" y="%s" width="%s" height="%s" fill="%s"/>
                 """.formatted(
-                font, number(part.x), number(part.y), number(part.width), number(part.height), colors.apply("surface"));
-        return new GraphSvg(colors).document(graph, part, scale, ground);
+                        font,
+                        number(part.x - 1),
+                        number(part.y - 1),
+                        number(part.width + 2),
+                        number(part.height + 2),
+                        colors.apply("surface"));
+        return new GraphSvg(colors).document(part.of(graph), part, scale, ground);
     }
 
     private String document(LaidOutGraph graph, Part part, double scale, String ground) {
@@ -168,12 +205,12 @@ public final class GraphSvg {
                         label);
     }
 
-    private static String line(List<LaidOutGraph.Point> points) {
+    private static String line(List<Point> points) {
         return points.stream().map(p -> number(p.x()) + " " + number(p.y())).collect(joining("L", "M", ""));
     }
 
     /// At the line's end, along its last stretch.
-    private String arrow(List<LaidOutGraph.Point> backwards) {
+    private String arrow(List<Point> backwards) {
         var tip = backwards.getFirst();
         var before = backwards.get(1);
         double angle = Math.toDegrees(Math.atan2(tip.y() - before.y(), tip.x() - before.x()));
