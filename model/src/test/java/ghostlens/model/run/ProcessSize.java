@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -16,7 +17,7 @@ import javax.management.ObjectName;
 /// How large this process is, which tells what ND4J holds: JavaCPP does not count it.
 public final class ProcessSize {
     private static final Path MAPPINGS = Path.of("/proc/self/smaps");
-    private static final Pattern HEAP_RANGE = Pattern.compile("\\[0x([0-9a-f]+), 0x([0-9a-f]+)\\)");
+    private static final Pattern ADDRESS = Pattern.compile("0x([0-9a-f]+)");
     private static final Pattern MAPPING = Pattern.compile("([0-9a-f]+)-[0-9a-f]+ .*");
     private static final Pattern RESIDENT = Pattern.compile("Rss: +(\\d+) kB");
 
@@ -45,22 +46,29 @@ public final class ProcessSize {
     }
 
     private static long outsideTheHeap() throws IOException {
-        var heap = HEAP_RANGE.matcher(heapInfo());
-        assertThat(heap.find()).isTrue();
-        long from = Long.parseUnsignedLong(heap.group(1), 16);
-        long to = Long.parseUnsignedLong(heap.group(2), 16);
+        var heap = heap();
+        assertThat(heap.getCount()).isGreaterThan(1);
         long sum = 0;
         boolean outside = true;
         for (var line : Files.readAllLines(MAPPINGS)) {
             var mapping = MAPPING.matcher(line);
             if (mapping.matches()) {
                 long start = Long.parseUnsignedLong(mapping.group(1), 16);
-                outside = start < from || start >= to;
+                outside = start < heap.getMin() || start >= heap.getMax();
             }
             var resident = RESIDENT.matcher(line);
             sum += outside && resident.matches() ? 1024 * Long.parseLong(resident.group(1)) : 0;
         }
         return sum;
+    }
+
+    /// Where it begins and ends; each collector has its own words for the parts between, and the JVM chooses one by the
+    /// number of processors.
+    private static LongSummaryStatistics heap() {
+        return ADDRESS.matcher(heapInfo())
+                .results()
+                .mapToLong(address -> Long.parseUnsignedLong(address.group(1), 16))
+                .summaryStatistics();
     }
 
     private static String heapInfo() {
