@@ -1,16 +1,12 @@
 package ghostlens.viewer;
 
 import ghostlens.model.graph.Node;
-import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
-import ghostlens.viewer.layout.Alike;
 import ghostlens.viewer.layout.Flow;
 import ghostlens.viewer.layout.GraphLayout;
 import ghostlens.viewer.layout.GraphSvg.Part;
-import ghostlens.viewer.layout.GroupTree;
 import ghostlens.viewer.layout.LaidOutGraph;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// given; what arrives too late is dropped.
 public final class GraphView extends Control {
     private static final double STEP = 1.25;
-    private static final OpGraph NOTHING = OpGraph.of(Set.of(), List.of());
 
     private final ObjectProperty<@Nullable OpGraph> graph = new SimpleObjectProperty<>(this, "graph");
     private final ObjectProperty<Set<String>> open = new SimpleObjectProperty<>(this, "open", Set.of());
@@ -54,8 +49,8 @@ public final class GraphView extends Control {
     private final Layouts layouts;
     private final Picture picture = new Picture();
     private final Viewpoint viewpoint;
-    private final Several several = new Several(selected, this::visible);
-    private GroupTree tree = GroupTree.of(NOTHING);
+    private final Groups groups = new Groups(open);
+    private final Several several = new Several(selected, groups::visible);
 
     /// @param layouts where layouts are computed, off the FX thread
     public GraphView(Executor layouts) {
@@ -104,10 +99,6 @@ public final class GraphView extends Control {
 
     Several several() {
         return several;
-    }
-
-    private String visible(String path) {
-        return tree.visible(path, open.get());
     }
 
     /// The weight of the strongest colour of the overlay.
@@ -232,14 +223,13 @@ public final class GraphView extends Control {
 
     /// Selects an operator or a group and brings it into the middle, with the groups around it opened.
     public void locate(String path) {
-        var around = new HashSet<>(open.get());
-        around.addAll(tree.around(path));
+        var around = groups.openTo(path);
         selected.set(path);
         viewpoint.seek(path);
         if (around.equals(open.get())) {
             centreSelection();
         } else {
-            open.set(Set.copyOf(around));
+            open.set(around);
         }
     }
 
@@ -254,7 +244,7 @@ public final class GraphView extends Control {
     }
 
     public void openAll() {
-        open.set(tree.paths());
+        open.set(groups.all());
     }
 
     public void closeAll() {
@@ -268,31 +258,24 @@ public final class GraphView extends Control {
 
     /// The same for the group and all groups inside it.
     public void toggleAll(String path) {
-        setOpen(path, tree.within(path));
+        setOpen(path, groups.within(path));
     }
 
     /// The same for all groups that are built like this one.
     public void toggleAlike(String path) {
-        setOpen(path, Alike.to(path, tree));
+        setOpen(path, groups.alike(path));
     }
 
-    private void setOpen(String path, Set<String> groups) {
-        if (tree.group(path).isEmpty()) {
-            return;
+    private void setOpen(String path, Set<String> toggled) {
+        if (groups.isGroup(path)) {
+            viewpoint.hold(path);
+            groups.toggle(path, toggled);
         }
-        var next = new HashSet<>(open.get());
-        if (next.contains(path)) {
-            next.removeAll(groups);
-        } else {
-            next.addAll(groups);
-        }
-        viewpoint.hold(path);
-        open.set(Set.copyOf(next));
     }
 
     /// The path of the group around; empty for none.
     String parent(String path) {
-        return tree.parent(path);
+        return groups.parent(path);
     }
 
     Picture picture() {
@@ -301,17 +284,12 @@ public final class GraphView extends Control {
 
     /// What is seen of the selection: itself, or the closed group around it.
     Optional<Box> selection() {
-        return Optional.ofNullable(selected.get()).flatMap(p -> picture.target().box(visible(p)));
+        return Optional.ofNullable(selected.get()).flatMap(p -> picture.target().box(groups.visible(p)));
     }
 
     /// The operator of a box, or all operators inside a group.
     List<Node> inside(Box box) {
-        var shown = graph.get();
-        return tree.group(box.path())
-                .map(GroupTree.Group::nodes)
-                .orElseGet(() -> shown == null
-                        ? List.of()
-                        : shown.find(new NodeId(box.path())).stream().toList());
+        return groups.inside(box.path());
     }
 
     Viewpoint viewpoint() {
@@ -324,10 +302,10 @@ public final class GraphView extends Control {
 
     private void graphChanged(@Nullable OpGraph value) {
         viewpoint.restart();
-        tree = GroupTree.of(value == null ? NOTHING : value);
+        groups.show(value);
         picture.clear();
         several.forget();
-        var first = value == null ? Set.<String>of() : GroupTree.defaultOpen(value);
+        var first = groups.first();
         if (first.equals(open.get())) {
             layOut();
         } else {
@@ -335,7 +313,16 @@ public final class GraphView extends Control {
         }
     }
 
-    private void layOut() {
+    /// Changes graph, groups or direction to what a layout is known of.
+    void withoutLayout(Runnable changes) {
+        layouts.hold(changes);
+        picture.busy.set(false);
+    }
+
+    void layOut() {
+        if (layouts.isHeld()) {
+            return;
+        }
         var shown = graph.get();
         picture.failed.set(false);
         picture.busy.set(shown != null);

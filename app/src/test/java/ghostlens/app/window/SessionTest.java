@@ -20,7 +20,11 @@ class SessionTest {
     @Test
     void isKeptWithWhatIsMissing() {
         var view = new ViewState(List.of("blocks"), new Camera(1, -2.5, 0.8), null, Flow.RIGHT, true);
-        var session = new Session("module-d", null, Form.DEPLOY, view);
+        var session = new Session(
+                List.of(
+                        new Session.Entry("module-d", null, Form.DEPLOY, view),
+                        new Session.Entry("mine", "/tmp/mine.onnx", Form.TRAINING, null)),
+                1);
         Settings.in(folder).put(Session.KEY, session);
         assertThat(Settings.in(folder).get(Session.KEY, Session.class)).contains(session);
         var saved = new ViewMemory.Saved(Map.of("3", view));
@@ -32,8 +36,10 @@ class SessionTest {
     @Test
     void withoutANetworkIsNone() {
         var settings = Settings.inMemory();
-        settings.put(Session.KEY, Map.of("form", "DEPLOY"));
+        settings.put(Session.KEY, Map.of("tabs", List.of(Map.of("form", "DEPLOY"))));
         assertThat(settings.get(Session.KEY, Session.class)).isEmpty();
+        settings.put(Session.KEY, Map.of("network", "module-d", "form", "DEPLOY"));
+        assertThat(settings.get(Session.KEY, Session.class)).contains(Session.NONE);
     }
 
     @Test

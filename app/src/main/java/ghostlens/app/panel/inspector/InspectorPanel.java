@@ -82,6 +82,7 @@ public final class InspectorPanel extends VBox {
     private void refresh() {
         var opened = workspace.opened().get();
         if (opened == null) {
+            clear();
             return;
         }
         var selected = workspace.selected().get();
@@ -93,6 +94,16 @@ public final class InspectorPanel extends VBox {
             shown = now;
             showWhat(opened, selected);
         }
+    }
+
+    private void clear() {
+        shown = null;
+        items = List.of();
+        showSheets();
+        title.setText("");
+        path.setText("");
+        weights.clear();
+        activations.show(Optional.empty(), dark.get());
     }
 
     /// Changes only values where the lines stay, so that a live profile does not rebuild the sheet under the mouse.
