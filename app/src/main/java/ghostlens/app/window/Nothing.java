@@ -29,9 +29,9 @@ final class Nothing {
                 "resting",
                 Parts.textButton("empty-resume", "mdi2r-reload", Texts.get("empty.resting.open"), commands::reload));
         tabRests.setId("tab-rests");
-        workspace.opened().subscribe(this::show);
-        commands.opening().subscribe(this::show);
-        workspace.tabs().shown().subscribe(this::show);
+        workspace.opened().subscribe(_ -> show());
+        commands.opening().subscribe(_ -> show());
+        workspace.tabs().shown().subscribe(_ -> show());
     }
 
     private void show() {

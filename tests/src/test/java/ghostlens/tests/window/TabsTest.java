@@ -16,6 +16,7 @@ import ghostlens.app.workspace.Tab;
 import ghostlens.model.net.Form;
 import ghostlens.viewer.Camera;
 import ghostlens.viewer.GraphView;
+import ghostlens.viewer.layout.LaidOutGraph.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -85,7 +87,7 @@ class TabsTest {
         robot.clickOn(header(robot, 0));
         await("the first one is shown again", () -> opened() == first);
         assertThat(window.jobs().running()).isEmpty();
-        robot.clickOn("#catalog-search").write("module-d").push(KeyCode.ENTER);
+        robot.clickOn("#catalog-search").push(KeyCode.ENTER);
         await("its tab is gone to", () -> opened() != first);
         assertThat(titles(robot)).hasSize(2);
     }
@@ -134,11 +136,17 @@ class TabsTest {
         var view = view(robot);
         robot.interact(() -> {
             view.motionProperty().set(false);
-            view.openProperty().set(Set.of("blocks.3"));
+            view.openProperty().set(Set.of("blocks.3.0"));
         });
-        await("the layout is there", () -> view.shown().graph().box("blocks.3").isPresent());
+        await(
+                "the layout is there",
+                () -> view.shown()
+                        .graph()
+                        .box("blocks.3.0")
+                        .filter(box -> box.kind() == Kind.OPEN_GROUP)
+                        .isPresent());
         robot.interact(() -> {
-            view.selectedProperty().set("blocks.3");
+            view.selectedProperty().set("blocks.3.0");
             view.look(new Camera(-17, -310, 1.5));
         });
         WaitForAsyncUtils.waitForFxEvents();
@@ -150,9 +158,9 @@ class TabsTest {
         assertThat(view.selectedProperty().get()).isNull();
         robot.push(KeyCode.CONTROL, KeyCode.TAB);
         assertThat(view.shown().graph()).as("nothing is laid out anew").isSameAs(laidOut);
-        assertThat(view.openProperty().get()).containsExactly("blocks.3");
+        assertThat(view.openProperty().get()).containsExactly("blocks.3.0");
         assertThat(view.cameraProperty().get()).isEqualTo(new Camera(-17, -310, 1.5));
-        assertThat(window.workspace().selected().get()).isEqualTo("blocks.3");
+        assertThat(window.workspace().selected().get()).isEqualTo("blocks.3.0");
     }
 
     @Test
@@ -222,7 +230,7 @@ class TabsTest {
         var other = opened();
         robot.push(KeyCode.CONTROL, KeyCode.TAB);
         robot.interact(() -> {
-            robot.lookup("#form-inference").queryButton().fire();
+            robot.lookup("#form-inference").queryAs(ToggleButton.class).fire();
             robot.lookup("#networks").queryAs(TabPane.class).getSelectionModel().select(1);
         });
         await("nothing runs", () -> window.jobs().running().isEmpty());
