@@ -6,7 +6,8 @@ import ghostlens.app.workspace.Workspace;
 import ghostlens.assets.Texts;
 import javafx.scene.Node;
 
-/// Stands in the place of the graph while nothing is open, and says what to do.
+/// Stands in the place of the graph while nothing is open, and says what to do; not before the first network had its
+/// chance.
 final class Nothing {
     private final Room room;
     private final Workspace workspace;
@@ -27,11 +28,11 @@ final class Nothing {
         noTab.setId("nothing-open");
         tabRests = Parts.emptyState(
                 "resting",
-                Parts.textButton("empty-resume", "mdi2r-reload", Texts.get("empty.resting.open"), commands::reload));
+                Parts.textButton("empty-resume", "mdi2r-reload", Texts.get("empty.resting.open"), commands::wake));
         tabRests.setId("tab-rests");
-        workspace.opened().subscribe(_ -> show());
-        commands.opening().subscribe(_ -> show());
-        workspace.tabs().shown().subscribe(_ -> show());
+        workspace.opened().subscribe((_, _) -> show());
+        commands.opening().subscribe((_, _) -> show());
+        workspace.tabs().shown().subscribe((_, _) -> show());
     }
 
     private void show() {

@@ -3,6 +3,7 @@ package ghostlens.app.window;
 import ghostlens.app.workspace.Tab.Bookmark;
 import ghostlens.app.workspace.Visit;
 import ghostlens.model.net.Form;
+import ghostlens.model.tensor.TensorShape;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -26,11 +27,15 @@ record Session(List<Entry> tabs, int shown) {
     /// A tab.
     ///
     /// @param file where the network came from; null for one of the zoo
+    /// @param input the shape of its input; null for the one that it comes with
+    /// @param classes how many; null for as many as it comes with
     /// @param view how it was looked at
     record Entry(
             String network,
             @Nullable String file,
             Form form,
+            @Nullable List<Integer> input,
+            @Nullable Integer classes,
             @Nullable ViewState view) {
         Entry {
             if (network == null || form == null) {
@@ -41,7 +46,12 @@ record Session(List<Entry> tabs, int shown) {
         static Entry of(Bookmark bookmark, Optional<ViewState> view) {
             var visit = bookmark.visit();
             return new Entry(
-                    visit.name(), visit.file().map(Path::toString).orElse(null), bookmark.form(), view.orElse(null));
+                    visit.name(),
+                    visit.file().map(Path::toString).orElse(null),
+                    bookmark.form(),
+                    bookmark.input().map(TensorShape::extents).orElse(null),
+                    bookmark.classes().orElse(null),
+                    view.orElse(null));
         }
 
         /// What a sentence names it.
@@ -49,9 +59,13 @@ record Session(List<Entry> tabs, int shown) {
             return file == null ? network : file;
         }
 
-        /// @throws java.nio.file.InvalidPathException if the file was damaged on disk
+        /// @throws IllegalArgumentException if it was damaged on disk
         Bookmark bookmark() {
-            return new Bookmark(new Visit(network, Optional.ofNullable(file).map(Path::of)), form);
+            return new Bookmark(
+                    new Visit(network, Optional.ofNullable(file).map(Path::of)),
+                    form,
+                    Optional.ofNullable(input).map(TensorShape::new),
+                    Optional.ofNullable(classes));
         }
     }
 

@@ -9,7 +9,6 @@ import ghostlens.assets.Texts;
 import ghostlens.model.Problem;
 import ghostlens.model.zoo.Zoo;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +74,7 @@ final class SessionKeeper {
             var tab = commands.add(bookmark);
             Optional.ofNullable(entry.view()).ifPresent(view -> looks.put(tab, view));
             return Optional.of(tab);
-        } catch (Problem | InvalidPathException _) {
+        } catch (Problem | IllegalArgumentException _) {
             return Optional.empty();
         }
     }

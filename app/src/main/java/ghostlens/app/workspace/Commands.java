@@ -63,7 +63,7 @@ public final class Commands {
 
     private void goTo(Tab tab, Form form) {
         if (tab.rests()) {
-            tab.setBookmark(new Bookmark(tab.bookmark().get().visit(), form));
+            tab.setBookmark(tab.bookmark().get().in(form));
         }
         goTo(tab);
         setForm(form);
@@ -79,11 +79,15 @@ public final class Commands {
     }
 
     private void openAnew(Variant variant, Form form) {
-        startOpening(Texts.get("job.open", variant.title()), seeded(variant.name(), form), this::showBeside);
+        startOpening(
+                Texts.get("job.open", variant.title()),
+                seeded(variant.name(), form, Optional.empty()),
+                this::showBeside);
     }
 
-    private static Callable<Opened> seeded(String name, Form form) {
-        return () -> Opened.of(NetworkOpener.source(OpenRequest.of(name, Form.TRAINING)), form);
+    private static Callable<Opened> seeded(String name, Form form, Optional<Integer> classes) {
+        var request = OpenRequest.of(name, Form.TRAINING).withClasses(classes);
+        return () -> Opened.of(NetworkOpener.source(request), form);
     }
 
     private Callable<Opened> read(Path file, Form form) {
@@ -92,17 +96,21 @@ public final class Commands {
     }
 
     private Callable<Opened> opener(Bookmark bookmark) {
-        return bookmark.visit()
-                .file()
+        var visit = bookmark.visit();
+        var came = visit.file()
                 .map(file -> read(file, bookmark.form()))
-                .orElseGet(() -> seeded(bookmark.visit().name(), bookmark.form()));
+                .orElseGet(() -> seeded(visit.name(), bookmark.form(), bookmark.classes()));
+        return () -> {
+            var opened = came.call();
+            return bookmark.input().map(opened::withShape).orElse(opened);
+        };
     }
 
     /// Reads again what is open: its file as it is now, or the same weights made anew.
     public void reload() {
         var tab = workspace.tabs().shown().get();
         if (tab != null) {
-            var bookmark = tab.bookmark().get();
+            var bookmark = tab.bookmark().get().asItComes();
             startOpening(Texts.get("job.open", bookmark.title()), opener(bookmark), this::show);
         }
     }
@@ -115,13 +123,21 @@ public final class Commands {
         }
         leave(tab);
         if (tab.rests()) {
-            var bookmark = tab.bookmark().get();
-            openings.start(
-                    Texts.get("job.open", bookmark.title()), opener(bookmark), workspace::setOpened, sentence -> {
-                        close(tab);
-                        workspace.setProblem(sentence);
-                    });
+            wake(tab);
         }
+    }
+
+    /// Opens what rests in the tab that is shown.
+    public void wake() {
+        Optional.ofNullable(workspace.tabs().shown().get()).filter(Tab::rests).ifPresent(this::wake);
+    }
+
+    private void wake(Tab tab) {
+        var bookmark = tab.bookmark().get();
+        openings.start(Texts.get("job.open", bookmark.title()), opener(bookmark), workspace::setOpened, sentence -> {
+            close(tab);
+            workspace.setProblem(sentence);
+        });
     }
 
     private void leave(@Nullable Tab next) {

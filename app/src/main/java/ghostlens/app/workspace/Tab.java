@@ -1,7 +1,9 @@
 package ghostlens.app.workspace;
 
 import ghostlens.model.Problem;
+import ghostlens.model.graph.OpGraph;
 import ghostlens.model.net.Form;
+import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Zoo;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,9 +17,35 @@ public final class Tab {
     private Optional<Sheet> sheet = Optional.empty();
 
     /// What a tab is of, and in which form.
-    public record Bookmark(Visit visit, Form form) {
+    ///
+    /// @param input its shape; empty for the one that it comes with
+    /// @param classes how many; empty for as many as it comes with
+    public record Bookmark(Visit visit, Form form, Optional<TensorShape> input, Optional<Integer> classes) {
+
+        /// As it comes.
+        public Bookmark(Visit visit, Form form) {
+            this(visit, form, Optional.empty(), Optional.empty());
+        }
+
         static Bookmark of(Opened opened) {
-            return new Bookmark(Visit.of(opened), opened.network().form());
+            var graph = opened.network().graph();
+            var visit = Visit.of(opened);
+            return new Bookmark(
+                    visit,
+                    opened.network().form(),
+                    Optional.of(graph)
+                            .filter(g -> g.inputs().size() == 1)
+                            .map(OpGraph::inputShape)
+                            .filter(TensorShape::isKnown),
+                    opened.classes().filter(_ -> visit.file().isEmpty()));
+        }
+
+        Bookmark in(Form other) {
+            return new Bookmark(visit, other, input, classes);
+        }
+
+        Bookmark asItComes() {
+            return new Bookmark(visit, form);
         }
 
         /// Short enough for a tab: the name of its file, or the network's as people write it.

@@ -22,8 +22,8 @@ class SessionTest {
         var view = new ViewState(List.of("blocks"), new Camera(1, -2.5, 0.8), null, Flow.RIGHT, true);
         var session = new Session(
                 List.of(
-                        new Session.Entry("module-d", null, Form.DEPLOY, view),
-                        new Session.Entry("mine", "/tmp/mine.onnx", Form.TRAINING, null)),
+                        new Session.Entry("module-d", null, Form.DEPLOY, List.of(1, 3, 96, 64), 7, view),
+                        new Session.Entry("mine", "/tmp/mine.onnx", Form.TRAINING, null, null, null)),
                 1);
         Settings.in(folder).put(Session.KEY, session);
         assertThat(Settings.in(folder).get(Session.KEY, Session.class)).contains(session);

@@ -308,6 +308,10 @@ class TabsTest {
     @Test
     void findsAllTabsAtTheNextStartAndOpensThemWhenTheyAreGoneTo(FxRobot robot) {
         opened("repghostnet-0.5x");
+        robot.doubleClickOn("#vary-size").push(KeyCode.CONTROL, KeyCode.A);
+        robot.write("96x64").push(KeyCode.ENTER);
+        await("it is smaller", () -> "1×3×96×64".equals(inputShape()));
+        await("it is drawn", () -> window.drawn().get());
         robot.interact(() -> {
             view(robot).motionProperty().set(false);
             view(robot).look(new Camera(11, 12, 1.25));
@@ -325,6 +329,7 @@ class TabsTest {
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB);
         opened("repghostnet-0.5x");
         await("the place is the same", () -> view(robot).cameraProperty().get().equals(new Camera(11, 12, 1.25)));
+        assertThat(inputShape()).isEqualTo("1×3×96×64");
         assertThat(tabs()).extracting(Tab::rests).containsExactly(false, false, true);
     }
 
@@ -399,6 +404,10 @@ class TabsTest {
 
     private Opened opened() {
         return window.workspace().opened().get();
+    }
+
+    private String inputShape() {
+        return opened().network().graph().inputShape().toString();
     }
 
     private String shownName() {

@@ -70,6 +70,7 @@ public final class HeatModel {
         this.chosen = new ReadOnlyObjectWrapper<>(settings.get(CHOSEN, Heat.class)
                 .filter(heat -> !heat.needsFile())
                 .orElse(Heat.TIME));
+        workspace.opened().subscribe(_ -> given.values().removeIf(numbers -> !workspace.holds(numbers.opened)));
         Runnable update = () -> overlay.set(shown.get() ? computed().orElse(null) : null);
         workspace.opened().subscribe(update);
         workspace.profile().subscribe(update);

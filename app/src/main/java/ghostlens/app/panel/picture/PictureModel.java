@@ -98,6 +98,7 @@ public final class PictureModel {
     }
 
     private void follow(@Nullable Opened opened) {
+        left.values().removeIf(other -> !workspace.holds(other.opened));
         var before = left.get(workspace.tabs().shown().get());
         if (before != null && before.opened == opened) {
             picture = before.picture;
