@@ -1,26 +1,20 @@
 package ghostlens.tests.window;
 
+import static ghostlens.tests.window.Tabbing.titles;
+import static ghostlens.tests.window.Tabbing.view;
+import static ghostlens.tests.window.Tabbing.written;
 import static ghostlens.tests.window.Waiting.await;
-import static ghostlens.tests.window.Waiting.awaitOpen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ghostlens.app.open.CorrectionsFile;
-import ghostlens.app.open.NetworkOpener;
-import ghostlens.app.open.NetworkWriter;
-import ghostlens.app.open.OpenRequest;
 import ghostlens.app.window.MainWindow;
 import ghostlens.app.workspace.Opened;
 import ghostlens.app.workspace.RunState;
 import ghostlens.app.workspace.Settings;
-import ghostlens.app.workspace.Tab;
 import ghostlens.model.net.Form;
 import ghostlens.viewer.Camera;
-import ghostlens.viewer.GraphView;
 import ghostlens.viewer.layout.LaidOutGraph.Kind;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -280,7 +274,7 @@ class TabsTest {
     @Test
     void aFileHasATabOfItsOwnAndIsNotOpenedTwice(FxRobot robot) {
         opened("repghostnet-0.5x");
-        var file = written("module-c", "a-name-too-long-to-be-read-in-a-tab-as-a-whole.onnx");
+        var file = written(folder, "module-c", "a-name-too-long-to-be-read-in-a-tab-as-a-whole.onnx");
         robot.interact(() -> window.openFile(file));
         await("the file is open", () -> opened().origin().file().isPresent());
         var fromFile = opened();
@@ -305,85 +299,12 @@ class TabsTest {
         assertThat(robot.lookup("#networks").query().getAccessibleText()).isEqualTo("Open networks");
     }
 
-    @Test
-    void findsAllTabsAtTheNextStartAndOpensThemWhenTheyAreGoneTo(FxRobot robot) {
-        opened("repghostnet-0.5x");
-        robot.doubleClickOn("#vary-size").push(KeyCode.CONTROL, KeyCode.A);
-        robot.write("96x64").push(KeyCode.ENTER);
-        await("it is smaller", () -> "1×3×96×64".equals(inputShape()));
-        await("it is drawn", () -> window.drawn().get());
-        robot.interact(() -> {
-            view(robot).motionProperty().set(false);
-            view(robot).look(new Camera(11, 12, 1.25));
-        });
-        open(robot, "module-d");
-        robot.push(KeyCode.ALT, KeyCode.DIGIT3);
-        await("the inference form is shown", () -> opened().network().form() == Form.INFERENCE);
-        open(robot, "module-a");
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB);
-        again(robot);
-        opened("module-d");
-        assertThat(titles(robot)).hasSize(3).first().isEqualTo("RepGhostNet 0.5×");
-        assertThat(opened().network().form()).isEqualTo(Form.INFERENCE);
-        assertThat(tabs()).extracting(Tab::rests).containsExactly(true, false, true);
-        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.TAB);
-        opened("repghostnet-0.5x");
-        await("the place is the same", () -> view(robot).cameraProperty().get().equals(new Camera(11, 12, 1.25)));
-        assertThat(inputShape()).isEqualTo("1×3×96×64");
-        assertThat(tabs()).extracting(Tab::rests).containsExactly(false, false, true);
-    }
-
-    @Test
-    void leavesOutATabWhoseFileIsGone(FxRobot robot) throws IOException {
-        opened("repghostnet-0.5x");
-        var file = written("module-c", "mine.onnx");
-        robot.interact(() -> window.openFile(file));
-        await("the file is open", () -> opened().origin().file().isPresent());
-        Files.delete(file);
-        again(robot);
-        opened("repghostnet-0.5x");
-        assertThat(titles(robot)).containsExactly("RepGhostNet 0.5×");
-        assertThat(window.workspace().problem().get()).contains("mine.onnx was open last");
-    }
-
-    @Test
-    void closesATabWhoseFileCannotBeReadAnyMore(FxRobot robot) throws IOException {
-        opened("repghostnet-0.5x");
-        var file = written("module-c", "mine.onnx");
-        robot.interact(() -> window.openFile(file));
-        await("the file is open", () -> opened().origin().file().isPresent());
-        robot.push(KeyCode.CONTROL, KeyCode.TAB);
-        again(robot);
-        opened("repghostnet-0.5x");
-        Files.writeString(file, "no network");
-        robot.push(KeyCode.CONTROL, KeyCode.TAB);
-        await("a sentence", () -> window.workspace().problem().get() != null);
-        assertThat(window.workspace().problem().get()).contains("mine.onnx is no ONNX model");
-        assertThat(titles(robot)).containsExactly("RepGhostNet 0.5×");
-        assertThat(shownName()).isEqualTo("repghostnet-0.5x");
-    }
-
-    /// Ends the program and starts it once more.
-    private void again(FxRobot robot) {
-        robot.interact(window::keepSession);
-        window.jobs().close();
-        robot.interact(() -> show("module-e"));
-    }
-
-    private Path written(String network, String file) {
-        var opened = NetworkOpener.open(OpenRequest.of(network, Form.TRAINING));
-        var path = folder.resolve(file);
-        NetworkWriter.write(opened, opened.network(), Optional.empty(), path);
-        return path;
-    }
-
     private void open(FxRobot robot, String network) {
-        robot.push(KeyCode.CONTROL, KeyCode.L)
-                .push(KeyCode.CONTROL, KeyCode.A)
-                .write(network)
-                .push(KeyCode.ENTER);
-        opened(network);
-        robot.interact(() -> view(robot).requestFocus());
+        Tabbing.open(robot, window, network);
+    }
+
+    private void opened(String network) {
+        Tabbing.awaitDrawn(window, network);
     }
 
     /// What comes next is a change of its own.
@@ -397,33 +318,13 @@ class TabsTest {
                 && robot.lookup("#activations-cancel").tryQuery().isEmpty();
     }
 
-    private void opened(String network) {
-        awaitOpen(window.workspace(), network);
-        await("the graph is drawn", () -> window.drawn().get());
-    }
-
     private Opened opened() {
         return window.workspace().opened().get();
-    }
-
-    private String inputShape() {
-        return opened().network().graph().inputShape().toString();
     }
 
     private String shownName() {
         WaitForAsyncUtils.waitForFxEvents();
         return opened().variant().name();
-    }
-
-    private List<Tab> tabs() {
-        return List.copyOf(window.workspace().tabs().all());
-    }
-
-    private static List<String> titles(FxRobot robot) {
-        WaitForAsyncUtils.waitForFxEvents();
-        return robot.lookup("#networks").queryAs(TabPane.class).getTabs().stream()
-                .map(javafx.scene.control.Tab::getText)
-                .toList();
     }
 
     private static Node header(FxRobot robot, int place) {
@@ -437,9 +338,5 @@ class TabsTest {
                 .filter(tab -> text.equals(tab.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static GraphView view(FxRobot robot) {
-        return robot.lookup("#graph").queryAs(GraphView.class);
     }
 }
