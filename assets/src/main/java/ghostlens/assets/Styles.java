@@ -35,6 +35,9 @@ public final class Styles {
     /// Around the graph: a ring while the graph, or what lies over it, has the focus.
     public static final String GRAPH_FRAME = "gl-graph-frame";
 
+    /// The tabs of the open networks, above the graph.
+    public static final String TAB_STRIP = "gl-tab-strip";
+
     /// A verdict: a sentence in large type.
     public static final String VERDICT = "gl-verdict";
 

@@ -5,7 +5,7 @@ import ghostlens.viewer.layout.LaidOutGraph;
 import java.util.Optional;
 
 /// What a view keeps in sight by itself until the user looks elsewhere.
-enum Framing {
+public enum Framing {
     /// The whole graph where it can be read, else its beginning.
     START,
     WHOLE,

@@ -326,7 +326,16 @@ public final class GraphView extends Control {
         }
     }
 
-    private void layOut() {
+    /// Changes graph, groups or direction to what a layout is known of.
+    void withoutLayout(Runnable changes) {
+        layouts.hold(changes);
+        picture.busy.set(false);
+    }
+
+    void layOut() {
+        if (layouts.isHeld()) {
+            return;
+        }
         var shown = graph.get();
         picture.failed.set(false);
         picture.busy.set(shown != null);

@@ -39,6 +39,7 @@ public record Keystroke(boolean ctrl, boolean alt, boolean shift, String key) {
         }
         codes.put("Enter", KeyCode.ENTER);
         codes.put("Esc", KeyCode.ESCAPE);
+        codes.put("Tab", KeyCode.TAB);
         codes.put("Space", KeyCode.SPACE);
         codes.put("Backspace", KeyCode.BACK_SPACE);
         codes.put("Delete", KeyCode.DELETE);

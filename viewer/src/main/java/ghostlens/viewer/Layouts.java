@@ -15,6 +15,7 @@ final class Layouts {
     private final Executor executor;
     private final LayoutFunction function;
     private volatile long latest;
+    private boolean held;
 
     /// Where everything goes, as {@link ghostlens.viewer.layout.GraphLayout} has it.
     @FunctionalInterface
@@ -33,6 +34,18 @@ final class Layouts {
     /// Makes what was requested before outdated.
     void forget() {
         latest = latest + 1;
+    }
+
+    /// Makes changes for which no layout is needed, since it is known.
+    void hold(Runnable changes) {
+        held = true;
+        changes.run();
+        held = false;
+        forget();
+    }
+
+    boolean isHeld() {
+        return held;
     }
 
     /// @param arrived hears of the layout on the FX thread

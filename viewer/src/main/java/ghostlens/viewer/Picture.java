@@ -81,6 +81,14 @@ final class Picture {
         moving.set(false);
     }
 
+    /// Ends what moves where it would have ended.
+    void settle() {
+        if (running != null && running.getStatus() == Animation.Status.RUNNING) {
+            running.jumpTo(MOVE);
+        }
+        stop();
+    }
+
     /// Where to look from so that a box in the next layout is where it is in this one.
     Camera holding(Box next) {
         var seen = camera.get();

@@ -102,6 +102,13 @@ final class Several {
         others.set(Set.copyOf(rest));
     }
 
+    /// Selects what was selected before.
+    void restore(@Nullable String last, Set<String> rest) {
+        forget();
+        selected.set(last);
+        others.set(rest);
+    }
+
     /// Forgets all but the one that was selected last.
     void forget() {
         holds = false;

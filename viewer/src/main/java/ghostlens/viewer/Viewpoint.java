@@ -78,6 +78,23 @@ final class Viewpoint {
         sought = path;
     }
 
+    Framing framing() {
+        return framing;
+    }
+
+    /// From where a graph was seen that is put back.
+    void restore(Camera camera, Framing before) {
+        framing = before;
+        release();
+        picture.look(camera, false);
+    }
+
+    /// Shows a layout that is known, in a view that may be of another size by now.
+    void putBack(LaidOutGraph laidOut) {
+        picture.change(laidOut, picture.camera.get(), view.getWidth(), view.getHeight(), false);
+        resized(view.getWidth(), view.getHeight());
+    }
+
     /// Everything in view, at most at 100 %.
     void fit() {
         framing = Framing.WHOLE;

@@ -21,11 +21,16 @@ public record Action(String id, Place place, List<String> keys, IntConsumer run)
     }
 
     static Action of(String id, String key, Runnable run) {
-        return new Action(id, Place.WINDOW, List.of(key), _ -> run.run());
+        return of(id, List.of(key), run);
+    }
+
+    /// The same by each of some keys.
+    static Action of(String id, List<String> keys, Runnable run) {
+        return new Action(id, Place.WINDOW, keys, _ -> run.run());
     }
 
     static Action of(String id, Runnable run) {
-        return new Action(id, Place.WINDOW, List.of(), _ -> run.run());
+        return of(id, List.of(), run);
     }
 
     /// What it is called.

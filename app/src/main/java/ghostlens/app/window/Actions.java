@@ -20,7 +20,8 @@ final class Actions {
 
     static List<Action> of(MainWindow window, Commands commands, GraphPanel graph, Comparing comparing, Theme theme) {
         return Stream.of(
-                        files(window),
+                        files(window, commands),
+                        tabs(commands),
                         running(window, commands),
                         evolution(window),
                         comparing(window, comparing),
@@ -32,23 +33,30 @@ final class Actions {
                 .toList();
     }
 
-    private static List<Action> files(MainWindow window) {
+    private static List<Action> files(MainWindow window, Commands commands) {
         return List.of(
                 Action.of("open", "Ctrl+O", window::chooseFile),
-                Action.of("reload", "F5", window::reload),
+                Action.of("reload", "F5", commands::reload),
                 Action.of("recent", window::showRecent),
                 Action.of("picture", window::choosePicture),
                 Action.of("export", "Ctrl+Shift+X", window::showExport));
     }
 
+    private static List<Action> tabs(Commands commands) {
+        return List.of(
+                Action.of("nextTab", List.of("Ctrl+Tab", "Ctrl+Page Down"), () -> commands.goAlong(1)),
+                Action.of("previousTab", List.of("Ctrl+Shift+Tab", "Ctrl+Page Up"), () -> commands.goAlong(-1)),
+                Action.of("closeTab", List.of("Ctrl+W"), commands::close));
+    }
+
     private static List<Action> running(MainWindow window, Commands commands) {
         return List.of(
-                Action.of("run", "Ctrl+R", window::run),
+                Action.of("run", "Ctrl+R", () -> window.results().run()),
                 Action.of("stop", "Ctrl+.", window::stop),
-                Action.of("fuse", "Ctrl+E", window::fuse),
+                Action.of("fuse", "Ctrl+E", () -> window.results().fuse()),
                 Action.of("activations", "Ctrl+Shift+A", window::computeActivations),
-                Action.of("measure", "Ctrl+M", window::measure),
-                Action.of("measureConcat", window::measureConcat),
+                Action.of("measure", "Ctrl+M", () -> window.results().measure()),
+                Action.of("measureConcat", () -> window.results().measureConcat()),
                 Action.of("training", "Alt+1", () -> commands.setForm(Form.TRAINING)),
                 Action.of("deploy", "Alt+2", () -> commands.setForm(Form.DEPLOY)),
                 Action.of("inference", "Alt+3", () -> commands.setForm(Form.INFERENCE)));

@@ -19,9 +19,9 @@ final class AppBar extends HBox {
                         Parts.textButton(
                                 "open", "mdi2f-folder-open-outline", Texts.get("action.open"), window::chooseFile),
                         recent,
-                        Parts.textButton("run", "mdi2p-play", Texts.get("action.run"), window::run),
+                        Parts.textButton("run", "mdi2p-play", Texts.get("action.run"), window.results()::run),
                         Parts.textButton("stop", "mdi2s-stop", Texts.get("action.stop"), window::stop),
-                        Parts.textButton("fuse", "mdi2c-call-merge", Texts.get("window.fuse"), window::fuse),
+                        Parts.textButton("fuse", "mdi2c-call-merge", Texts.get("window.fuse"), window.results()::fuse),
                         Parts.textButton(
                                 "evolve",
                                 "mdi2t-transit-connection-horizontal",

@@ -31,10 +31,10 @@ final class Comparing {
 
     /// Shows what is open beside other networks; where a comparison is shown, ends it.
     void toggle() {
-        if (room.showsGraph()) {
-            begin();
-        } else {
+        if (room.shows(panel)) {
             end();
+        } else {
+            begin();
         }
     }
 
@@ -54,10 +54,12 @@ final class Comparing {
 
     /// Puts a network beside what is open or compared.
     void with(Variant variant) {
-        if (room.showsGraph()) {
+        if (!room.shows(panel)) {
             begin();
         }
-        model.add(variant.name(), Form.TRAINING);
+        if (room.shows(panel)) {
+            model.add(variant.name(), Form.TRAINING);
+        }
     }
 
     /// What keys do in each of the graphs.

@@ -3,6 +3,7 @@ package ghostlens.app.window;
 import ghostlens.app.window.Keymap.Press;
 import ghostlens.viewer.GraphView;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -12,6 +13,9 @@ import javafx.scene.input.KeyEvent;
 
 /// Brings keys to actions. A text field keeps the keys without Ctrl and Alt, and each graph those of the graph.
 final class KeyDispatch {
+    /// What a pane of tabs that has the focus would take for itself, with Ctrl.
+    private static final Set<KeyCode> KEYS_OF_TAB_PANES = Set.of(KeyCode.TAB, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN);
+
     private final Scene scene;
     private final Keymap keymap;
     /// Whether the last press has done something, here or in the control that has the focus: then what it types is
@@ -26,6 +30,8 @@ final class KeyDispatch {
             pressed = true;
             if (event.getCode() == KeyCode.ESCAPE && (overlays.close() || leave.getAsBoolean())) {
                 event.consume();
+            } else if (event.isShortcutDown() && KEYS_OF_TAB_PANES.contains(event.getCode())) {
+                run(event);
             }
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed = run(event));

@@ -1,43 +1,34 @@
 package ghostlens.app.window;
 
 import ghostlens.app.open.CorrectionsFile;
-import ghostlens.app.panel.accuracy.AccuracyPanel;
 import ghostlens.app.panel.activation.ActivationModel;
 import ghostlens.app.panel.catalog.CatalogPanel;
 import ghostlens.app.panel.compare.CompareModel;
 import ghostlens.app.panel.compare.ComparePanel;
-import ghostlens.app.panel.concat.ConcatModel;
-import ghostlens.app.panel.concat.ConcatPanel;
-import ghostlens.app.panel.equivalence.EquivalencePanel;
 import ghostlens.app.panel.evolution.EvolutionModel;
 import ghostlens.app.panel.evolution.EvolutionPanel;
 import ghostlens.app.panel.evolution.Playback;
 import ghostlens.app.panel.graph.GraphPanel;
 import ghostlens.app.panel.inspector.InspectorPanel;
 import ghostlens.app.panel.overlay.HeatModel;
-import ghostlens.app.panel.picture.PictureModel;
-import ghostlens.app.panel.picture.PicturePanel;
-import ghostlens.app.panel.profile.ProfilePanel;
 import ghostlens.app.work.Jobs;
 import ghostlens.app.work.JobsStatus;
 import ghostlens.app.workspace.Commands;
 import ghostlens.app.workspace.Settings;
+import ghostlens.app.workspace.Visit;
 import ghostlens.app.workspace.Workspace;
-import ghostlens.assets.Texts;
 import ghostlens.model.zoo.Zoo;
 import ghostlens.viewer.layout.GraphLayout;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.NotificationPane;
 
 /// The window's content: catalogue, graph and inspector side by side, the tabs below, the status bar under all.
 public final class MainWindow {
@@ -58,18 +49,9 @@ public final class MainWindow {
     private final CatalogPanel catalog = new CatalogPanel(Zoo.variants(), workspace, commands);
     private final ActivationModel activations = new ActivationModel(workspace, commands, jobs);
     private final InspectorPanel inspector = new InspectorPanel(workspace, activations, jobs.layouts());
-    private final AccuracyPanel accuracy = new AccuracyPanel(workspace, commands);
-    private final ConcatModel concatModel = new ConcatModel(jobs, commands::stop);
-    private final ConcatPanel concat = new ConcatPanel(concatModel);
-    private final PictureModel pictures = new PictureModel(workspace, commands, jobs);
-    private final Tab pictureTab = tab("picture", new PicturePanel(pictures, this::choosePicture));
-    private final Tab profileTab = tab("profile", new ProfilePanel(workspace, commands));
-    private final Tab equivalenceTab = tab("equivalence", new EquivalencePanel(workspace, commands));
-    private final Tab accuracyTab = tab("accuracy", accuracy);
-    private final Tab concatTab = tab("concat", concat);
     private final GraphPanel graph;
+    private final Results results;
     private final Room room;
-    private final NotificationPane notices;
     private final Keymap keymap;
     private final Overlays overlays;
     private final Scene scene;
@@ -98,28 +80,28 @@ public final class MainWindow {
         this.files = new WindowFiles(workspace, commands, jobs, choice, recent, this::showPicture, heats);
         this.recentMenu = new RecentMenu(recent, files::open);
         this.graph = new GraphPanel(workspace, commands, settings, heats, files::chooseHeat, jobs.layouts());
-        this.room = new Room(graph, profileTab, equivalenceTab, pictureTab, accuracyTab, concatTab);
+        this.results = new Results(graph, workspace, commands, jobs, this::choosePicture, this::leaveEvolution);
+        this.room = results.room();
         this.places = new Places(workspace, this::open, graph.view()::locate, clock);
         this.views = new ViewMemory(graph, workspace, settings, clock);
-        this.session = new SessionKeeper(workspace, commands, graph, settings);
+        var looks = new TabLooks(graph, workspace, views);
+        this.session = new SessionKeeper(workspace.tabs(), commands, looks, settings);
         this.copy = new CopyOperators(workspace, graph.view().othersProperty()::get);
         this.comparing = comparing(corrections);
+        new Nothing(room, workspace, commands, this::chooseFile, this::focusCatalog);
         this.center = new Center(walls(), evolution);
-        this.notices = new NotificationPane(content());
-        var stack = new StackPane(notices);
+        var stack = new StackPane(new Notices(content(), workspace));
         this.keymap = new Keymap(Actions.of(this, commands, graph, comparing, theme), settings);
         this.overlays = new Overlays(stack, keymap);
         this.scene = new Scene(stack, WIDTH, HEIGHT);
         theme.dress(scene);
         textSize.dress(scene);
+        results.follow(theme.dark());
         theme.dark().subscribe(dark -> {
             graph.view().setDark(dark);
             inspector.darkProperty().set(dark);
-            accuracy.darkProperty().set(dark);
-            concat.darkProperty().set(dark);
             evolution.darkProperty().set(dark);
         });
-        initNotices();
         files.listenTo(scene);
         new KeyDispatch(scene, keymap, overlays, this::leaveEvolution);
         graph.view().keysProperty().set(keymap::graphCommand);
@@ -130,15 +112,10 @@ public final class MainWindow {
         workspace.opened().subscribe(_ -> leaveEvolution());
     }
 
-    private static Tab tab(String key, Node content) {
-        var tab = new Tab(Texts.get("tab." + key), content);
-        tab.setId("tab-" + key);
-        tab.setClosable(false);
-        return tab;
-    }
-
     private SplitPane walls() {
-        var walls = new SplitPane(catalog, room, inspector);
+        var middle = new VBox(new TabStrip(workspace.tabs(), commands), room);
+        VBox.setVgrow(room, Priority.ALWAYS);
+        var walls = new SplitPane(catalog, middle, inspector);
         walls.setDividerPositions(0.17, 0.8);
         SplitPane.setResizableWithParent(catalog, false);
         SplitPane.setResizableWithParent(inspector, false);
@@ -170,19 +147,6 @@ public final class MainWindow {
         graph.view().motionProperty().bindBidirectional(motion);
     }
 
-    private void initNotices() {
-        notices.setId("notices");
-        notices.setShowFromTop(true);
-        workspace.problem().subscribe(sentence -> {
-            if (sentence == null) {
-                notices.hide();
-            } else {
-                notices.show(sentence);
-            }
-        });
-        notices.setOnHidden(_ -> workspace.dismissProblem());
-    }
-
     /// Opens a network by its name.
     public void open(String name) {
         commands.open(Zoo.find(name));
@@ -208,8 +172,7 @@ public final class MainWindow {
     }
 
     private void showPicture(Path file) {
-        room.show(pictureTab);
-        pictures.open(file);
+        results.showPicture(file);
     }
 
     void chooseFile() {
@@ -218,10 +181,6 @@ public final class MainWindow {
 
     void choosePicture() {
         files.choosePicture();
-    }
-
-    void reload() {
-        files.reload();
     }
 
     void showRecent() {
@@ -237,7 +196,7 @@ public final class MainWindow {
     void stop() {
         commands.stop();
         activations.cancel();
-        pictures.cancel();
+        results.cancel();
     }
 
     /// Only what is laid out can be drawn.
@@ -250,28 +209,8 @@ public final class MainWindow {
         }
     }
 
-    void run() {
-        leaveEvolution();
-        room.show(profileTab);
-        commands.run();
-    }
-
-    void fuse() {
-        leaveEvolution();
-        room.show(equivalenceTab);
-        commands.fuse();
-    }
-
-    void measure() {
-        leaveEvolution();
-        room.show(accuracyTab);
-        commands.measureNetworks();
-    }
-
-    void measureConcat() {
-        leaveEvolution();
-        room.show(concatTab);
-        concatModel.measure();
+    Results results() {
+        return results;
     }
 
     void toggleComparison() {

@@ -1,6 +1,7 @@
 package ghostlens.app.window;
 
 import ghostlens.app.workspace.Opened;
+import ghostlens.app.workspace.Visit;
 import ghostlens.app.workspace.Workspace;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -48,9 +48,9 @@ final class Room extends SplitPane {
         middle.getChildren().setAll(graph);
     }
 
-    /// Whether the graph is there, and not something in its place.
-    boolean showsGraph() {
-        return middle.getChildren().contains(graph);
+    /// Whether this is there: the graph, or something in its place.
+    boolean shows(Node node) {
+        return middle.getChildren().contains(node);
     }
 
     /// From hidden to half of the room, to most of it, and back.

@@ -1,107 +1,89 @@
 package ghostlens.app.window;
 
-import ghostlens.app.panel.graph.GraphPanel;
+import ghostlens.app.window.Session.Entry;
 import ghostlens.app.workspace.Commands;
-import ghostlens.app.workspace.Opened;
 import ghostlens.app.workspace.Settings;
-import ghostlens.app.workspace.Workspace;
+import ghostlens.app.workspace.Tab;
+import ghostlens.app.workspace.Tabs;
 import ghostlens.assets.Texts;
 import ghostlens.model.Problem;
 import ghostlens.model.zoo.Zoo;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what is open for the next start, and opens it there as it was looked at.
+/// Keeps the tabs for the next start. There the one that was shown is opened, the others when they are gone to, each as
+/// it was looked at.
 final class SessionKeeper {
-    private final Workspace workspace;
+    private final Tabs tabs;
     private final Commands commands;
-    private final GraphPanel panel;
+    private final TabLooks looks;
     private final Settings settings;
-    private @Nullable Session awaited;
-    private String otherwise = "";
-    private Optional<String> sentence = Optional.empty();
 
-    SessionKeeper(Workspace workspace, Commands commands, GraphPanel panel, Settings settings) {
-        this.workspace = workspace;
+    SessionKeeper(Tabs tabs, Commands commands, TabLooks looks, Settings settings) {
+        this.tabs = tabs;
         this.commands = commands;
-        this.panel = panel;
+        this.looks = looks;
         this.settings = settings;
-        workspace.opened().subscribe(this::opened);
-        workspace.problem().subscribe(this::failed);
     }
 
-    /// What is open now is what is opened at the next start.
+    /// The tabs that there are now are those of the next start.
     void keep() {
-        var opened = workspace.opened().get();
-        if (opened != null) {
-            settings.put(
-                    Session.KEY,
-                    new Session(
-                            opened.variant().name(),
-                            opened.origin()
-                                    .file()
-                                    .map(f -> f.toAbsolutePath().toString())
-                                    .orElse(null),
-                            opened.network().form(),
-                            ViewState.of(panel)));
-        }
+        var entries = tabs.all().stream()
+                .map(tab -> Entry.of(tab.bookmark().get(), looks.of(tab)))
+                .toList();
+        settings.put(
+                Session.KEY,
+                new Session(entries, tabs.all().indexOf(tabs.shown().get())));
     }
 
-    /// Opens what was open at the end of the last session.
+    /// Opens what was open at the end of the last session; what is gone since is left out with a sentence.
     ///
-    /// @param otherwise the network to open where there was none, or it is gone
+    /// @param otherwise the network to open where nothing is left
     void restore(String otherwise) {
-        this.otherwise = otherwise;
-        var session = settings.get(Session.KEY, Session.class);
-        if (session.isEmpty() || !restore(session.get())) {
-            commands.open(Zoo.find(otherwise));
-        }
-        settings.problem().ifPresent(commands::refuse);
-    }
-
-    private boolean restore(Session session) {
-        awaited = session;
-        try {
-            if (session.file() == null) {
-                commands.open(Zoo.find(session.network()), session.form());
-            } else {
-                var file = Path.of(session.file());
-                if (!Files.isReadable(file)) {
-                    throw new Problem(Texts.get("session.gone", file));
-                }
-                commands.openFile(file, session.form());
+        var session = settings.get(Session.KEY, Session.class).orElse(Session.NONE);
+        var gone = new ArrayList<String>();
+        @Nullable Tab shown = null;
+        for (int i = 0; i < session.tabs().size(); i++) {
+            var entry = session.tabs().get(i);
+            var tab = restored(entry).orElse(null);
+            if (tab == null) {
+                gone.add(entry.what());
+            } else if (shown == null || i <= session.shown()) {
+                shown = tab;
             }
-            return true;
-        } catch (Problem | IllegalArgumentException e) {
-            awaited = null;
-            sentence =
-                    Optional.of(e instanceof Problem p ? p.sentence() : Texts.get("session.gone", session.network()));
-            return false;
         }
-    }
-
-    /// A file that is there and cannot be opened leaves nobody before an empty window.
-    private void failed(@Nullable String problem) {
-        boolean ended = commands.opening().get() == null && workspace.opened().get() == null;
-        if (problem != null && awaited != null && ended) {
-            awaited = null;
-            sentence = Optional.of(problem);
+        if (shown == null) {
             commands.open(Zoo.find(otherwise));
+        } else {
+            commands.goTo(shown);
+        }
+        sentence(gone).or(settings::problem).ifPresent(commands::refuse);
+    }
+
+    private Optional<Tab> restored(Entry entry) {
+        try {
+            var bookmark = entry.bookmark();
+            if (bookmark.visit().file().isEmpty()) {
+                Zoo.find(entry.network());
+            } else if (!Files.isReadable(bookmark.visit().file().get())) {
+                return Optional.empty();
+            }
+            var tab = commands.add(bookmark);
+            Optional.ofNullable(entry.view()).ifPresent(view -> looks.put(tab, view));
+            return Optional.of(tab);
+        } catch (Problem | IllegalArgumentException _) {
+            return Optional.empty();
         }
     }
 
-    private void opened(@Nullable Opened opened) {
-        var session = awaited;
-        if (opened == null) {
-            return;
-        }
-        awaited = null;
-        if (session != null && session.view() != null && opened.variant().name().equals(session.network())) {
-            session.view().show(panel);
-        }
-        sentence.ifPresent(commands::refuse);
-        sentence = Optional.empty();
+    private static Optional<String> sentence(List<String> gone) {
+        return switch (gone.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(Texts.get("session.gone", gone.getFirst()));
+            default -> Optional.of(Texts.get("session.goneSeveral", String.join(", ", gone)));
+        };
     }
 }

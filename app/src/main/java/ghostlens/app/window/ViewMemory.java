@@ -54,6 +54,26 @@ final class ViewMemory {
         view.laidOutProperty().subscribe((_, _) -> goesOn());
     }
 
+    /// What can be undone of a tab.
+    ///
+    /// @param latest how its graph was looked at last
+    record Changes(History<ViewState> history, @Nullable ViewState latest) {}
+
+    /// Hands over what was remembered, as another tab is gone to; what changes until {@link #goOn} is nothing that a
+    /// user did.
+    Changes leave() {
+        showing = true;
+        return new Changes(history, latest);
+    }
+
+    /// Remembers on, from there or from what is seen now.
+    void goOn(Optional<Changes> before) {
+        showing = false;
+        history = before.map(Changes::history).orElseGet(History::new);
+        latest = before.isPresent() ? before.get().latest() : ViewState.of(panel);
+        changed = clock.getAsLong();
+    }
+
     private void forget() {
         history = new History<>();
         latest = null;

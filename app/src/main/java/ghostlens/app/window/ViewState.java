@@ -71,10 +71,7 @@ record ViewState(
     /// Looks at the graph so again; what it does not have is passed over.
     void show(GraphPanel panel) {
         var view = panel.view();
-        if (figure != null) {
-            panel.restoreHeat(figure);
-        }
-        panel.heatProperty().set(heat);
+        showHeat(panel);
         view.flowProperty().set(flow);
         if (details != null) {
             view.detailsProperty().set(Set.copyOf(details));
@@ -82,6 +79,13 @@ record ViewState(
         look(view);
         view.openProperty().set(Set.copyOf(open));
         select(view);
+    }
+
+    void showHeat(GraphPanel panel) {
+        if (figure != null) {
+            panel.restoreHeat(figure);
+        }
+        panel.heatProperty().set(heat);
     }
 
     private void select(GraphView view) {

@@ -109,18 +109,6 @@ final class WindowFiles {
         return endings.stream().map(ending -> "*" + ending).toList();
     }
 
-    /// Reads again what is open: its file as it is now, or the same weights made anew.
-    void reload() {
-        var opened = workspace.opened().get();
-        if (opened != null) {
-            opened.origin()
-                    .file()
-                    .ifPresentOrElse(
-                            file -> commands.openFile(file, opened.network().form()),
-                            () -> commands.open(opened.variant()));
-        }
-    }
-
     /// Draws the graph into a file that is asked for.
     void export(GraphPanel graph, ExportSheet.Choice choice) {
         var shown = graph.view().shown();

@@ -8,6 +8,7 @@ import ghostlens.app.work.Ending;
 import ghostlens.app.work.Job;
 import ghostlens.app.work.Jobs;
 import ghostlens.app.work.Progress;
+import ghostlens.app.workspace.Tab.Bookmark;
 import ghostlens.assets.Texts;
 import ghostlens.fuse.check.EquivalenceCheck;
 import ghostlens.fuse.rules.Fusion;
@@ -17,7 +18,9 @@ import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Variant;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -30,13 +33,16 @@ import org.jspecify.annotations.Nullable;
 public final class Commands {
     private final Workspace workspace;
     private final Jobs jobs;
-    private final ReadOnlyObjectWrapper<@Nullable Job<Opened>> opening = new ReadOnlyObjectWrapper<>();
+    private final Openings openings;
+    private final Map<Tab, Job<Fused>> fusions = new HashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable Job<Fused>> fusing = new ReadOnlyObjectWrapper<>();
     private @Nullable Job<?> live;
 
     public Commands(Workspace workspace, Jobs jobs) {
         this.workspace = workspace;
         this.jobs = jobs;
+        this.openings = new Openings(jobs);
+        workspace.tabs().shown().subscribe(this::showFusing);
     }
 
     /// Brings the engine that is chosen up to speed, so that the first run need not wait for it.
@@ -51,10 +57,122 @@ public final class Commands {
                 Ending.of(_ -> {}, workspace::setProblem));
     }
 
-    /// Opens a variant with seeded weights in the form that is shown now.
+    /// Goes to a variant's tab, or opens it with seeded weights in the form that is shown now.
     public void open(Variant variant) {
+        open(new Visit(variant.name(), Optional.empty()), this::goTo, () -> openAnew(variant, formShown()));
+    }
+
+    /// Goes to a variant's tab in this form, or opens it there, as a press in the evolution does.
+    public void open(Variant variant, Form form) {
+        open(new Visit(variant.name(), Optional.empty()), tab -> goTo(tab, form), () -> openAnew(variant, form));
+    }
+
+    private void goTo(Tab tab, Form form) {
+        if (tab.rests()) {
+            tab.setBookmark(tab.bookmark().get().in(form));
+        }
+        goTo(tab);
+        setForm(form);
+    }
+
+    private void open(Visit asked, Consumer<Tab> there, Runnable anew) {
+        workspace.tabs().of(asked).ifPresentOrElse(there, anew);
+    }
+
+    private Form formShown() {
         var before = workspace.opened().get();
-        open(variant, before == null ? Form.TRAINING : before.network().form());
+        return before == null ? Form.TRAINING : before.network().form();
+    }
+
+    private void openAnew(Variant variant, Form form) {
+        startOpening(
+                Texts.get("job.open", variant.title()),
+                seeded(variant.name(), form, Optional.empty()),
+                this::showBeside);
+    }
+
+    private static Callable<Opened> seeded(String name, Form form, Optional<Integer> classes) {
+        var request = OpenRequest.of(name, Form.TRAINING).withClasses(classes);
+        return () -> Opened.of(NetworkOpener.source(request), form);
+    }
+
+    private Callable<Opened> read(Path file, Form form) {
+        var preferred = Optional.ofNullable(workspace.opened().get()).map(Opened::variant);
+        return () -> Opened.of(NetworkFile.open(file, preferred), form);
+    }
+
+    private Callable<Opened> opener(Bookmark bookmark) {
+        var visit = bookmark.visit();
+        var came = visit.file()
+                .map(file -> read(file, bookmark.form()))
+                .orElseGet(() -> seeded(visit.name(), bookmark.form(), bookmark.classes()));
+        return () -> {
+            var opened = came.call();
+            return bookmark.input().map(opened::withShape).orElse(opened);
+        };
+    }
+
+    /// Reads again what is open: its file as it is now, or the same weights made anew.
+    public void reload() {
+        var tab = workspace.tabs().shown().get();
+        if (tab != null) {
+            var bookmark = tab.bookmark().get().asItComes();
+            startOpening(Texts.get("job.open", bookmark.title()), opener(bookmark), this::show);
+        }
+    }
+
+    /// Shows a tab as it was; where it rests, its network is opened. What is being opened for the tab before is not
+    /// waited for.
+    public void goTo(Tab tab) {
+        if (tab == workspace.tabs().shown().get()) {
+            return;
+        }
+        leave(tab);
+        if (tab.rests()) {
+            wake(tab);
+        }
+    }
+
+    /// Opens what rests in the tab that is shown.
+    public void wake() {
+        Optional.ofNullable(workspace.tabs().shown().get()).filter(Tab::rests).ifPresent(this::wake);
+    }
+
+    private void wake(Tab tab) {
+        var bookmark = tab.bookmark().get();
+        openings.start(Texts.get("job.open", bookmark.title()), opener(bookmark), workspace::setOpened, sentence -> {
+            close(tab);
+            workspace.setProblem(sentence);
+        });
+    }
+
+    private void leave(@Nullable Tab next) {
+        stop();
+        openings.forget();
+        workspace.show(next);
+    }
+
+    /// Goes to the tab so many places further on.
+    public void goAlong(int step) {
+        workspace.tabs().along(step).ifPresent(this::goTo);
+    }
+
+    /// Closes a tab; where it was shown, the one beside it is.
+    public void close(Tab tab) {
+        if (tab == workspace.tabs().shown().get()) {
+            workspace.tabs().beside(tab).ifPresentOrElse(this::goTo, () -> leave(null));
+        }
+        workspace.tabs().remove(tab);
+    }
+
+    /// Closes the tab that is shown.
+    public void close() {
+        Optional.ofNullable(workspace.tabs().shown().get()).ifPresent(this::close);
+    }
+
+    /// A tab at the end that rests until it is gone to.
+    public Tab add(Bookmark bookmark) {
+        return workspace.tabs().append(bookmark);
     }
 
     /// Opens a network with another width, input or number of classes than what is open, in the form that is shown
@@ -67,9 +185,9 @@ public final class Commands {
             var request = OpenRequest.of(name, Form.TRAINING)
                     .withInput(Optional.of(input))
                     .withClasses(classes);
-            startOpening(Texts.get("job.open", name), () -> Opened.of(NetworkOpener.source(request), form));
+            startOpening(Texts.get("job.open", name), () -> Opened.of(NetworkOpener.source(request), form), this::show);
         } else if (!before.origin().inputShape().equals(input)) {
-            startOpening(Texts.get("job.open", before.variant().title()), () -> before.withInput(input));
+            startOpening(Texts.get("job.open", before.variant().title()), () -> before.withInput(input), this::show);
         }
     }
 
@@ -78,21 +196,18 @@ public final class Commands {
         workspace.setProblem(sentence);
     }
 
-    /// Opens a file: a network, weights for the network that is open, or an input to run it on.
+    /// Opens a file: a network, weights for one like that which is open, or an input to run it on.
     public void openFile(Path file) {
         var before = workspace.opened().get();
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".npy")) {
             openInput(before, file);
         } else {
-            openFile(file, before == null ? Form.TRAINING : before.network().form());
+            open(
+                    new Visit("", Optional.of(file)),
+                    this::goTo,
+                    () -> startOpening(
+                            Texts.get("job.open", file.getFileName()), read(file, formShown()), this::showBeside));
         }
-    }
-
-    /// Opens a file of a network, or weights for what is open, in a form.
-    public void openFile(Path file, Form form) {
-        var preferred = Optional.ofNullable(workspace.opened().get()).map(Opened::variant);
-        startOpening(
-                Texts.get("job.open", file.getFileName()), () -> Opened.of(NetworkFile.open(file, preferred), form));
     }
 
     /// Gives what is open another input.
@@ -109,48 +224,30 @@ public final class Commands {
         } else {
             startOpening(
                     Texts.get("job.input", file.getFileName()),
-                    () -> before.withInput(NetworkOpener.readInput(file, before.origin())));
+                    () -> before.withInput(NetworkOpener.readInput(file, before.origin())),
+                    this::show);
         }
-    }
-
-    /// Opens a variant's form, as a press in the evolution does.
-    public void open(Variant variant, Form form) {
-        startOpening(
-                Texts.get("job.open", variant.title()),
-                () -> Opened.of(NetworkOpener.source(OpenRequest.of(variant.name(), Form.TRAINING)), form));
-    }
-
-    private void startOpening(String title, Callable<Opened> work) {
-        startOpening(title, work, this::show);
     }
 
     private void startOpening(String title, Callable<Opened> work, Consumer<Opened> done) {
-        var before = opening.get();
-        var job = jobs.inBackground(title, _ -> work.call(), Ending.of(done, workspace::setProblem));
-        showWhileItLasts(job, opening);
-        if (before != null) {
-            before.cancel();
-        }
-    }
-
-    private static <T> void showWhileItLasts(Job<T> job, ReadOnlyObjectWrapper<@Nullable Job<T>> shown) {
-        shown.set(job);
-        job.stateProperty().subscribe(state -> {
-            if (Jobs.isOver(state) && shown.get() == job) {
-                shown.set(null);
-            }
-        });
+        workspace.dismissProblem();
+        openings.start(title, work, done, workspace::setProblem);
     }
 
     /// What opens a network or makes a form of it now. Where that ends, what is open is what was asked for last, or it
     /// failed or was cancelled and is as it was.
     public ReadOnlyObjectProperty<@Nullable Job<Opened>> opening() {
-        return opening.getReadOnlyProperty();
+        return openings.current();
     }
 
     private void show(Opened opened) {
         stop();
         workspace.setOpened(opened);
+    }
+
+    private void showBeside(Opened opened) {
+        stop();
+        workspace.addOpened(opened);
     }
 
     /// Shows and runs what is open in another form.
@@ -213,7 +310,8 @@ public final class Commands {
     /// Fuses what is open as far as possible and compares it with itself before.
     public void fuse() {
         var opened = workspace.opened().get();
-        if (opened == null || !canRun(opened)) {
+        var tab = workspace.tabs().shown().get();
+        if (opened == null || tab == null || !canRun(opened)) {
             return;
         }
         stop();
@@ -222,25 +320,23 @@ public final class Commands {
         var job = jobs.onEngine(
                 Texts.get("job.fuse", opened.variant().title()),
                 progress -> fuse(opened, options, progress),
-                Ending.of(
-                        fused -> {
-                            if (isOpenStill(opened)) {
-                                workspace.setFused(fused);
-                            }
-                        },
-                        workspace::setProblem));
-        showWhileItLasts(job, fusing);
+                Ending.of(fused -> workspace.setFused(tab, opened, fused), workspace::setProblem));
+        fusions.put(tab, job);
+        showFusing();
+        job.stateProperty().subscribe(state -> {
+            if (Jobs.isOver(state) && fusions.remove(tab, job)) {
+                showFusing();
+            }
+        });
     }
 
-    /// What fuses and compares now, or waits for its turn.
+    private void showFusing() {
+        fusing.set(fusions.get(workspace.tabs().shown().get()));
+    }
+
+    /// What fuses and compares what the shown tab has open, or waits for its turn.
     public ReadOnlyObjectProperty<@Nullable Job<Fused>> fusing() {
         return fusing.getReadOnlyProperty();
-    }
-
-    /// Whether a comparison of this with itself fused is one of what is open now, in whatever form that is shown.
-    private boolean isOpenStill(Opened compared) {
-        var now = workspace.opened().get();
-        return now != null && now.source() == compared.source() && now.input().equals(compared.input());
     }
 
     private static Fused fuse(Opened opened, RunOptions options, Progress progress) {

@@ -32,6 +32,11 @@ public record Opened(OpenNetwork origin, OpenNetwork shown, Optional<Tensor> inp
         return new Opened(origin.withInput(shape), shown.withInput(shape), Optional.empty());
     }
 
+    /// The same where it has this shape already.
+    Opened withShape(TensorShape shape) {
+        return origin.network().graph().inputShape().equals(shape) ? this : withInput(shape);
+    }
+
     Opened withInput(Tensor value) {
         var reshaped = withInput(value.shape());
         return new Opened(reshaped.origin, reshaped.shown, Optional.of(value));

@@ -30,7 +30,11 @@ class SessionTest {
                 List.of(Detail.WEIGHTS),
                 true,
                 Heat.BYTES);
-        var session = new Session("module-d", null, Form.DEPLOY, view);
+        var session = new Session(
+                List.of(
+                        new Session.Entry("module-d", null, Form.DEPLOY, List.of(1, 3, 96, 64), 7, view),
+                        new Session.Entry("mine", "/tmp/mine.onnx", Form.TRAINING, null, null, null)),
+                1);
         Settings.in(folder).put(Session.KEY, session);
         assertThat(Settings.in(folder).get(Session.KEY, Session.class)).contains(session);
         var saved = new ViewMemory.Saved(Map.of("3", view));
@@ -44,11 +48,14 @@ class SessionTest {
         var settings = Settings.inMemory();
         var camera = Map.of("dx", 1, "dy", 2, "scale", 0.5);
         var old = Map.of("open", List.of("blocks"), "camera", camera, "selected", "add", "flow", "DOWN", "heat", true);
-        settings.put(Session.KEY, Map.of("network", "module-d", "form", "DEPLOY", "view", old));
+        var tab = Map.of("network", "module-d", "form", "DEPLOY", "view", old);
+        settings.put(Session.KEY, Map.of("tabs", List.of(tab), "shown", 0));
         settings.put("views.module-d", Map.of("byDigit", Map.of("3", old)));
         var expected =
                 new ViewState(List.of("blocks"), new Camera(1, 2, 0.5), "add", List.of(), Flow.DOWN, null, true, null);
-        assertThat(settings.get(Session.KEY, Session.class).map(Session::view)).contains(expected);
+        assertThat(settings.get(Session.KEY, Session.class)
+                        .map(session -> session.tabs().getFirst().view()))
+                .contains(expected);
         assertThat(settings.get("views.module-d", ViewMemory.Saved.class).map(ViewMemory.Saved::byDigit))
                 .contains(Map.of("3", expected));
     }
@@ -56,8 +63,10 @@ class SessionTest {
     @Test
     void withoutANetworkIsNone() {
         var settings = Settings.inMemory();
-        settings.put(Session.KEY, Map.of("form", "DEPLOY"));
+        settings.put(Session.KEY, Map.of("tabs", List.of(Map.of("form", "DEPLOY"))));
         assertThat(settings.get(Session.KEY, Session.class)).isEmpty();
+        settings.put(Session.KEY, Map.of("network", "module-d", "form", "DEPLOY"));
+        assertThat(settings.get(Session.KEY, Session.class)).contains(Session.NONE);
     }
 
     @Test

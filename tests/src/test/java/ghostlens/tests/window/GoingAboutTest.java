@@ -219,9 +219,7 @@ class GoingAboutTest {
     @Test
     void opensAnotherNetworkWhereTheLastFileIsGone(FxRobot robot) {
         opened(robot);
-        var session =
-                Map.of("network", "mine", "file", folder.resolve("gone.onnx").toString(), "form", "TRAINING");
-        settings.put("session", session);
+        settings.put("session", session(folder.resolve("gone.onnx")));
         window.jobs().close();
         robot.interact(() -> show("module-a"));
         Waiting.awaitOpen(window.workspace(), "module-a");
@@ -229,14 +227,20 @@ class GoingAboutTest {
     }
 
     @Test
-    void opensAnotherNetworkWhereTheLastFileIsDamaged(FxRobot robot) throws IOException {
+    void saysWhatIsWrongWhereTheLastFileIsDamaged(FxRobot robot) throws IOException {
         opened(robot);
-        var file = Files.writeString(folder.resolve("damaged.onnx"), "no network");
-        settings.put("session", Map.of("network", "mine", "file", file.toString(), "form", "TRAINING"));
+        settings.put("session", session(Files.writeString(folder.resolve("damaged.onnx"), "no network")));
         window.jobs().close();
         robot.interact(() -> show("module-a"));
-        Waiting.awaitOpen(window.workspace(), "module-a");
+        await("a sentence", () -> window.workspace().problem().get() != null);
         assertThat(window.workspace().problem().get()).contains("damaged.onnx");
+        assertThat(window.workspace().tabs().all()).isEmpty();
+        assertThat(robot.lookup("#nothing-open").tryQuery()).isPresent();
+    }
+
+    private static Map<String, Object> session(Path file) {
+        var tab = Map.of("network", "mine", "file", file.toString(), "form", "TRAINING");
+        return Map.of("tabs", List.of(tab), "shown", 0);
     }
 
     @Test

@@ -16,6 +16,7 @@ import ghostlens.model.graph.Op;
 import ghostlens.model.run.PlanOptions;
 import ghostlens.model.run.Session;
 import ghostlens.model.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -24,14 +25,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What the operators of the open network compute of its input: run when asked for, kept until network, form or input
-/// change.
+/// of its tab change. Of other tabs what was computed last is kept, as far as there is room.
 public final class ActivationModel {
-    /// How much of the heap the values of all operators may take.
+    /// How much of the heap the values of all operators may take, of all tabs together.
     private static final double MOST_OF_HEAP = 0.4;
 
     private final Workspace workspace;
     private final Commands commands;
     private final Jobs jobs;
+    private final List<Activations> kept = new ArrayList<>();
     private final ReadOnlyObjectWrapper<@Nullable Activations> activations = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Job<Activations>> job = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> problem = new ReadOnlyObjectWrapper<>();
@@ -40,7 +42,8 @@ public final class ActivationModel {
         this.workspace = workspace;
         this.commands = commands;
         this.jobs = jobs;
-        workspace.opened().subscribe(_ -> forget());
+        workspace.opened().subscribe(this::follow);
+        workspace.tabs().all().subscribe(this::keepThoseOfTabs);
     }
 
     public ReadOnlyObjectProperty<@Nullable Activations> activations() {
@@ -57,10 +60,29 @@ public final class ActivationModel {
         return problem.getReadOnlyProperty();
     }
 
-    private void forget() {
+    private void follow(@Nullable Opened opened) {
         cancel();
-        activations.set(null);
+        keepThoseOfTabs();
+        activations.set(
+                kept.stream().filter(a -> a.opened() == opened).findFirst().orElse(null));
         problem.set(null);
+    }
+
+    private void keepThoseOfTabs() {
+        kept.removeIf(a -> !workspace.holds(a.opened()));
+    }
+
+    /// The oldest go where all together take more than there is room for.
+    private void keep(Activations computed) {
+        kept.add(computed);
+        while (kept.size() > 1
+                && kept.stream().mapToDouble(a -> bytes(a.opened())).sum() > room()) {
+            kept.removeFirst();
+        }
+    }
+
+    private static double room() {
+        return MOST_OF_HEAP * Runtime.getRuntime().maxMemory();
     }
 
     /// Ends what is under way.
@@ -83,21 +105,23 @@ public final class ActivationModel {
         var engine = workspace.runOptions().get().engine();
         job.set(jobs.onEngine(
                 Texts.get("job.activations", opened.title()),
-                progress -> compute(
-                        opened, engine, MOST_OF_HEAP * Runtime.getRuntime().maxMemory(), progress),
-                new Ending<>(this::show, this::fail, () -> job.set(null))));
+                progress -> compute(opened, engine, room(), progress),
+                new Ending<>(this::show, sentence -> fail(opened, sentence), () -> job.set(null))));
     }
 
     private void show(Activations computed) {
         if (computed.opened() == workspace.opened().get()) {
             job.set(null);
+            keep(computed);
             activations.set(computed);
         }
     }
 
-    private void fail(String sentence) {
-        job.set(null);
-        problem.set(sentence);
+    private void fail(Opened asked, String sentence) {
+        if (asked == workspace.opened().get()) {
+            job.set(null);
+            problem.set(sentence);
+        }
     }
 
     /// @param room for all values, in bytes
@@ -106,7 +130,7 @@ public final class ActivationModel {
         opened.origin().requireRunnable();
         var network = opened.network();
         var nodes = network.graph().nodes();
-        requireRoom(nodes, network.name(), room);
+        requireRoom(opened, room);
         var plan = Engines.named(engine).plan(network, PlanOptions.DEFAULT.keepingValues());
         int steps = plan.steps().size();
         try (var session = plan.open()) {
@@ -131,13 +155,18 @@ public final class ActivationModel {
         return values;
     }
 
-    private static void requireRoom(List<Node> nodes, String name, double room) {
-        double bytes = Float.BYTES
+    private static double bytes(Opened opened) {
+        var nodes = opened.network().graph().nodes();
+        return Float.BYTES
                 * nodes.stream().mapToDouble(node -> node.shape().elements()).sum();
+    }
+
+    private static void requireRoom(Opened opened, double room) {
+        double bytes = bytes(opened);
         if (bytes > room) {
             throw new Problem(
                     "To keep what every operator of %s computes takes %.1f GB, more than there is room for; choose a smaller batch or image."
-                            .formatted(name, bytes / 1e9));
+                            .formatted(opened.network().name(), bytes / 1e9));
         }
     }
 }

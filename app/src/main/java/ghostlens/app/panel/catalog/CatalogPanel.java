@@ -55,6 +55,7 @@ public final class CatalogPanel extends VBox {
         getChildren()
                 .setAll(Parts.heading(Texts.get("catalog.title")), search, list, new VaryPane(workspace, commands));
         workspace.opened().subscribe(opened -> {
+            tree.getSelectionModel().clearSelection();
             if (opened != null) {
                 mark(opened.variant());
             }
@@ -104,7 +105,6 @@ public final class CatalogPanel extends VBox {
     }
 
     private void mark(Variant variant) {
-        tree.getSelectionModel().clearSelection();
         for (var section : tree.getRoot().getChildren()) {
             for (var item : section.getChildren()) {
                 if (item.getValue()

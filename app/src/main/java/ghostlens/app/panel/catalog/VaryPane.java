@@ -99,6 +99,7 @@ final class VaryPane extends VBox {
         boolean variable = opened != null && isPicture(opened);
         setDisable(!variable);
         if (opened == null || !variable) {
+            clear();
             return;
         }
         showing = true;
@@ -115,6 +116,12 @@ final class VaryPane extends VBox {
         classes.setDisable(opened.classes().isEmpty());
         classes.setText(opened.classes().map(String::valueOf).orElse(""));
         showing = false;
+    }
+
+    private void clear() {
+        widthValue.setVisible(false);
+        size.clear();
+        classes.clear();
     }
 
     private static boolean isPicture(Opened opened) {

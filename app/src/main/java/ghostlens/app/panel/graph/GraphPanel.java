@@ -16,10 +16,13 @@ import ghostlens.assets.Texts;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
 import ghostlens.viewer.GraphView;
+import ghostlens.viewer.Outlook;
 import ghostlens.viewer.Overlay;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -57,6 +60,7 @@ public final class GraphPanel extends VBox {
     private final ToggleButton heat = new ToggleButton();
     private final HeatModel heats;
     private final Consumer<Heat> askForFile;
+    private Function<OpGraph, Optional<Outlook>> known = _ -> Optional.empty();
 
     /// @param heats what can lie over the graph
     /// @param askForFile asks for the file that a figure needs
@@ -153,10 +157,18 @@ public final class GraphPanel extends VBox {
         return opened == null ? null : opened.network().graph();
     }
 
+    /// @param known how a graph was looked at when it was shown last
+    public void setKnown(Function<OpGraph, Optional<Outlook>> known) {
+        this.known = known;
+    }
+
     private void show(@Nullable Opened opened) {
         title.setText(opened == null ? "" : opened.variant().title());
-        view.setGraph(graph());
-        legend.show(graph());
+        var graph = graph();
+        Optional.ofNullable(graph)
+                .flatMap(known)
+                .ifPresentOrElse(outlook -> outlook.show(view), () -> view.setGraph(graph));
+        legend.show(graph);
     }
 
     /// What the search found lies over the graph, at the side of the field.

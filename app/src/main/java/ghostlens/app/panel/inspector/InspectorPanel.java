@@ -8,6 +8,7 @@ import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import ghostlens.model.graph.Node;
 import ghostlens.model.graph.NodeId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -69,6 +70,7 @@ public final class InspectorPanel extends VBox {
     private void refresh() {
         var opened = workspace.opened().get();
         if (opened == null) {
+            clear();
             return;
         }
         var selected = workspace.selected().get();
@@ -79,6 +81,15 @@ public final class InspectorPanel extends VBox {
             shown = now;
             showWhat(opened, selected);
         }
+    }
+
+    private void clear() {
+        shown = null;
+        facts.show(List.of());
+        title.setText("");
+        path.setText("");
+        weights.clear();
+        activations.show(Optional.empty(), dark.get());
     }
 
     private void showWhat(Opened opened, @Nullable String selected) {

@@ -4,7 +4,9 @@ import ghostlens.app.panel.activation.ActivationModel;
 import ghostlens.app.work.Ending;
 import ghostlens.app.work.Jobs;
 import ghostlens.app.workspace.Commands;
+import ghostlens.app.workspace.Opened;
 import ghostlens.app.workspace.Settings;
+import ghostlens.app.workspace.Tab;
 import ghostlens.app.workspace.Workspace;
 import ghostlens.assets.Texts;
 import ghostlens.model.Problem;
@@ -16,7 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,7 +45,10 @@ public final class HeatModel {
     private final ReadOnlyObjectWrapper<Heat> chosen;
     private final ReadOnlyObjectWrapper<@Nullable NumberOverlay> overlay = new ReadOnlyObjectWrapper<>();
     private @Nullable Saved saved;
-    private @Nullable NodeNumbers numbers;
+    private final Map<Tab, Given> given = new WeakHashMap<>();
+
+    /// Numbers that were given for what a tab held then.
+    private record Given(Opened opened, NodeNumbers numbers) {}
 
     /// A profile that was saved.
     private record Saved(String name, Profile profile) {}
@@ -63,7 +70,7 @@ public final class HeatModel {
         this.chosen = new ReadOnlyObjectWrapper<>(settings.get(CHOSEN, Heat.class)
                 .filter(heat -> !heat.needsFile())
                 .orElse(Heat.TIME));
-        workspace.opened().subscribe(_ -> numbers = null);
+        workspace.opened().subscribe(_ -> given.values().removeIf(numbers -> !workspace.holds(numbers.opened)));
         Runnable update = () -> overlay.set(shown.get() ? computed().orElse(null) : null);
         workspace.opened().subscribe(update);
         workspace.profile().subscribe(update);
@@ -90,7 +97,14 @@ public final class HeatModel {
 
     /// Whether a file has to be chosen before this can be shown.
     public boolean waitsForFile(Heat heat) {
-        return heat == Heat.TIME_DIFFERENCE && saved == null || heat == Heat.NUMBERS && numbers == null;
+        return heat == Heat.TIME_DIFFERENCE && saved == null
+                || heat == Heat.NUMBERS && numbers().isEmpty();
+    }
+
+    private Optional<NodeNumbers> numbers() {
+        return Optional.ofNullable(given.get(workspace.tabs().shown().get()))
+                .filter(numbers -> numbers.opened == workspace.opened().get())
+                .map(Given::numbers);
     }
 
     /// Lays this over the graph; what operators compute is computed first.
@@ -124,7 +138,7 @@ public final class HeatModel {
             case TIME_DIFFERENCE ->
                 profile.flatMap(now ->
                         Optional.ofNullable(saved).map(before -> Figures.difference(now, before.profile, before.name)));
-            case NUMBERS -> Optional.ofNullable(numbers).map(Figures::numbers);
+            case NUMBERS -> numbers().map(Figures::numbers);
         };
     }
 
@@ -136,10 +150,17 @@ public final class HeatModel {
 
     /// Lays a file over the graph: a saved profile against the one that is open, or a number for each operator.
     public void open(Path file) {
+        var tab = workspace.tabs().shown().get();
         jobs.inBackground(
                 Texts.get("job.open", file.getFileName()),
                 _ -> read(file),
-                Ending.of(content -> show(content, file), commands::refuse));
+                Ending.of(
+                        content -> {
+                            if (tab == workspace.tabs().shown().get()) {
+                                show(content, file);
+                            }
+                        },
+                        commands::refuse));
     }
 
     private void show(Content content, Path file) {
@@ -154,7 +175,8 @@ public final class HeatModel {
 
     private void show(NodeNumbers found, Path file) {
         var opened = workspace.opened().get();
-        if (opened == null) {
+        var tab = workspace.tabs().shown().get();
+        if (opened == null || tab == null) {
             commands.refuse(Texts.get("open.nothing", file.getFileName()));
             return;
         }
@@ -163,7 +185,7 @@ public final class HeatModel {
                 .collect(Collectors.toSet());
         try {
             found.unknown(operators, file.getFileName().toString()).ifPresent(commands::refuse);
-            numbers = found;
+            given.put(tab, new Given(opened, found));
             again(Heat.NUMBERS);
         } catch (Problem e) {
             commands.refuse(e.sentence());

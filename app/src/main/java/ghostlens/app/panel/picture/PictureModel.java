@@ -10,18 +10,23 @@ import ghostlens.app.work.Jobs;
 import ghostlens.app.work.Progress;
 import ghostlens.app.workspace.Commands;
 import ghostlens.app.workspace.Opened;
+import ghostlens.app.workspace.Tab;
 import ghostlens.app.workspace.Workspace;
 import ghostlens.assets.Texts;
 import ghostlens.model.net.Form;
 import ghostlens.model.picture.Photo;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// A picture as the panel sees it. It is the input of the network that is open, and becomes that of whichever is opened
-/// next, until another input takes its place.
+/// next, until another input takes its place. Every tab has its own; what looks at one ends when another tab is gone
+/// to.
 public final class PictureModel {
     private final Workspace workspace;
     private final Commands commands;
@@ -30,7 +35,15 @@ public final class PictureModel {
     private final ReadOnlyObjectWrapper<@Nullable Job<Seen>> job = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable String> problem = new ReadOnlyObjectWrapper<>();
 
+    private final Map<Tab, Left> left = new WeakHashMap<>();
     private @Nullable Picture picture;
+
+    /// What a tab showed when another one was gone to.
+    private record Left(
+            Opened opened,
+            @Nullable Picture picture,
+            @Nullable Seen seen,
+            @Nullable String problem) {}
 
     /// A picture and what was said of it.
     ///
@@ -41,6 +54,7 @@ public final class PictureModel {
         this.workspace = workspace;
         this.commands = commands;
         this.jobs = jobs;
+        workspace.tabs().shown().subscribe((before, _) -> leave(before));
         workspace.opened().subscribe(this::follow);
     }
 
@@ -68,8 +82,34 @@ public final class PictureModel {
         }
     }
 
-    /// Shows the same picture to a network that was opened; an input that is not the picture takes its place.
+    private void leave(@Nullable Tab tab) {
+        cancel();
+        job.set(null);
+        var opened = workspace.opened().get();
+        if (tab != null && opened != null) {
+            left.put(tab, new Left(opened, picture, seen.get(), problem.get()));
+        }
+        put(null, null);
+    }
+
+    private void put(@Nullable Seen found, @Nullable String sentence) {
+        seen.set(found);
+        problem.set(sentence);
+    }
+
     private void follow(@Nullable Opened opened) {
+        left.values().removeIf(other -> !workspace.holds(other.opened));
+        var before = left.get(workspace.tabs().shown().get());
+        if (before != null && before.opened == opened) {
+            picture = before.picture;
+            put(before.seen, before.problem);
+        } else {
+            take(opened);
+        }
+    }
+
+    /// Shows the same picture to a network that was opened; an input that is not the picture takes its place.
+    private void take(@Nullable Opened opened) {
         if (picture == null || opened == null) {
             return;
         }
@@ -78,8 +118,7 @@ public final class PictureModel {
             look(opened, picture.file(), () -> photo);
         } else if (opened.input().get() != picture.input()) {
             cancel();
-            problem.set(null);
-            seen.set(null);
+            put(null, null);
             picture = null;
         }
     }
@@ -92,7 +131,17 @@ public final class PictureModel {
         job.set(jobs.onEngine(
                 Texts.get("job.picture", file.getFileName()),
                 progress -> look(opened, file, photo, engine, progress),
-                new Ending<>(found -> show(opened, found), this::fail, () -> job.set(null))));
+                new Ending<>(inThisTab(found -> show(opened, found)), inThisTab(this::fail), () -> job.set(null))));
+    }
+
+    /// A job may have ended just before its tab was left.
+    private <T> Consumer<T> inThisTab(Consumer<T> ending) {
+        var tab = workspace.tabs().shown().get();
+        return value -> {
+            if (tab == workspace.tabs().shown().get()) {
+                ending.accept(value);
+            }
+        };
     }
 
     private static Seen look(Opened opened, Path file, Supplier<Photo> photo, String engine, Progress progress) {
@@ -125,8 +174,7 @@ public final class PictureModel {
 
     private void fail(String sentence) {
         job.set(null);
-        seen.set(null);
-        problem.set(sentence);
+        put(null, sentence);
     }
 
     /// Ends what is under way; what was seen before stays.
