@@ -32,6 +32,8 @@ public enum GraphCommand {
     OPEN_ALL("Ctrl+Shift+E"),
     CLOSE_ALL("Ctrl+Shift+C");
 
+    private static final double ZOOM_STEP = 1.25;
+
     private final List<String> keys;
 
     GraphCommand(String... keys) {
@@ -73,9 +75,9 @@ public enum GraphCommand {
             case PARENT -> new Walk(view).up();
             case TRACE -> view.tracingProperty().set(!view.tracingProperty().get());
             case PATHS -> view.several().showPaths(view.tracingProperty());
-            case ACTUAL_SIZE -> view.resetZoom();
-            case ZOOM_IN -> view.zoomIn();
-            case ZOOM_OUT -> view.zoomOut();
+            case ACTUAL_SIZE -> view.zoomBy(1 / view.zoom());
+            case ZOOM_IN -> view.zoomBy(ZOOM_STEP);
+            case ZOOM_OUT -> view.zoomBy(1 / ZOOM_STEP);
             case OPEN_ALL -> view.openAll();
             case CLOSE_ALL -> view.closeAll();
         }

@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// A graph to look at and walk through: pan, zoom, open and close groups, select. Layouts are computed on the executor
 /// given; what arrives too late is dropped.
 public final class GraphView extends Control {
-    private static final double STEP = 1.25;
-
     private final ObjectProperty<@Nullable OpGraph> graph = new SimpleObjectProperty<>(this, "graph");
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>(this, "selected");
     private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(this, "overlay", Overlay.NONE);
@@ -250,17 +248,9 @@ public final class GraphView extends Control {
         viewpoint.fit();
     }
 
-    public void zoomIn() {
-        zoomBy(STEP);
-    }
-
-    public void zoomOut() {
-        zoomBy(1 / STEP);
-    }
-
-    /// To 100 %.
-    public void resetZoom() {
-        zoomBy(1 / zoom());
+    /// Zooms about the middle.
+    void zoomBy(double factor) {
+        viewpoint.zoomBy(factor, getWidth() / 2, getHeight() / 2);
     }
 
     /// Selects an operator or a group and brings it into the middle, with the groups around it opened.
@@ -307,10 +297,6 @@ public final class GraphView extends Control {
 
     Viewpoint viewpoint() {
         return viewpoint;
-    }
-
-    private void zoomBy(double factor) {
-        viewpoint.zoomBy(factor, getWidth() / 2, getHeight() / 2);
     }
 
     private void graphChanged(@Nullable OpGraph value) {

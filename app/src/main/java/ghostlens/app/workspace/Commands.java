@@ -7,25 +7,19 @@ import ghostlens.app.open.OpenRequest;
 import ghostlens.app.work.Ending;
 import ghostlens.app.work.Job;
 import ghostlens.app.work.Jobs;
-import ghostlens.app.work.Progress;
 import ghostlens.app.workspace.Tab.Bookmark;
 import ghostlens.assets.Texts;
-import ghostlens.fuse.check.EquivalenceCheck;
-import ghostlens.fuse.rules.Fusion;
 import ghostlens.model.Problem;
 import ghostlens.model.net.Form;
 import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import ghostlens.model.zoo.Variant;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What a user can do to the workspace. Everything that takes time becomes a job; what was there stays until the job
@@ -34,15 +28,14 @@ public final class Commands {
     private final Workspace workspace;
     private final Jobs jobs;
     private final Openings openings;
-    private final Map<Tab, Job<Fused>> fusions = new HashMap<>();
-    private final ReadOnlyObjectWrapper<@Nullable Job<Fused>> fusing = new ReadOnlyObjectWrapper<>();
+    private final Fusions fusions;
     private @Nullable Job<?> live;
 
     public Commands(Workspace workspace, Jobs jobs) {
         this.workspace = workspace;
         this.jobs = jobs;
         this.openings = new Openings(jobs);
-        workspace.tabs().shown().subscribe(this::showFusing);
+        this.fusions = new Fusions(workspace, jobs);
     }
 
     /// Brings the engine that is chosen up to speed, so that the first run need not wait for it.
@@ -316,34 +309,12 @@ public final class Commands {
         }
         stop();
         workspace.dismissProblem();
-        var options = workspace.runOptions().get();
-        var job = jobs.onEngine(
-                Texts.get("job.fuse", opened.variant().title()),
-                progress -> fuse(opened, options, progress),
-                Ending.of(fused -> workspace.setFused(tab, opened, fused), workspace::setProblem));
-        fusions.put(tab, job);
-        showFusing();
-        job.stateProperty().subscribe(state -> {
-            if (Jobs.isOver(state) && fusions.remove(tab, job)) {
-                showFusing();
-            }
-        });
-    }
-
-    private void showFusing() {
-        fusing.set(fusions.get(workspace.tabs().shown().get()));
+        fusions.start(tab, opened);
     }
 
     /// What fuses and compares what the shown tab has open, or waits for its turn.
     public ReadOnlyObjectProperty<@Nullable Job<Fused>> fusing() {
-        return fusing.getReadOnlyProperty();
-    }
-
-    private static Fused fuse(Opened opened, RunOptions options, Progress progress) {
-        progress.report(0.1, Texts.get("fuse.rewriting"));
-        var trace = Fusion.fuse(opened.source());
-        progress.report(0.4, Texts.get("fuse.comparing"));
-        return new Fused(trace, EquivalenceCheck.check(trace, Engines.named(options.engine()), opened.inputToRun()));
+        return fusions.shown();
     }
 
     /// Measures every network of the paper here, in its inference form, and puts it beside the paper's latencies.

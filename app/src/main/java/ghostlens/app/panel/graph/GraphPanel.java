@@ -15,6 +15,7 @@ import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import ghostlens.model.graph.NodeId;
 import ghostlens.model.graph.OpGraph;
+import ghostlens.viewer.GraphCommand;
 import ghostlens.viewer.GraphView;
 import ghostlens.viewer.Outlook;
 import ghostlens.viewer.Overlay;
@@ -29,6 +30,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -119,12 +121,14 @@ public final class GraphPanel extends VBox {
     private HBox tools() {
         return Parts.row(
                 8,
-                Parts.iconButton("zoom-out", "mdi2m-magnify-minus-outline", Texts.get("action.zoomOut"), view::zoomOut),
-                Parts.iconButton("zoom-in", "mdi2m-magnify-plus-outline", Texts.get("action.zoomIn"), view::zoomIn),
-                Parts.iconButton(
-                        "open-all", "mdi2u-unfold-more-horizontal", Texts.get("action.openGroups"), view::openAll),
-                Parts.iconButton(
-                        "close-all", "mdi2u-unfold-less-horizontal", Texts.get("action.closeGroups"), view::closeAll));
+                tool("zoom-out", "mdi2m-magnify-minus-outline", "action.zoomOut", GraphCommand.ZOOM_OUT),
+                tool("zoom-in", "mdi2m-magnify-plus-outline", "action.zoomIn", GraphCommand.ZOOM_IN),
+                tool("open-all", "mdi2u-unfold-more-horizontal", "action.openGroups", GraphCommand.OPEN_ALL),
+                tool("close-all", "mdi2u-unfold-less-horizontal", "action.closeGroups", GraphCommand.CLOSE_ALL));
+    }
+
+    private Button tool(String id, String icon, String text, GraphCommand command) {
+        return Parts.iconButton(id, icon, Texts.get(text), () -> command.perform(view));
     }
 
     private HBox footer(DetailMenu details) {
