@@ -184,8 +184,9 @@ public final class HeatModel {
                 .map(node -> node.id().path())
                 .collect(Collectors.toSet());
         try {
-            found.unknown(operators, file.getFileName().toString()).ifPresent(commands::refuse);
-            given.put(tab, new Given(opened, found));
+            var numbers = found.of(operators);
+            numbers.unknown(operators, file.getFileName().toString()).ifPresent(commands::refuse);
+            given.put(tab, new Given(opened, numbers));
             again(Heat.NUMBERS);
         } catch (Problem e) {
             commands.refuse(e.sentence());

@@ -96,6 +96,25 @@ public record NodeNumbers(String title, Map<String, Double> values) {
         }
     }
 
+    /// The same by whole names: a name without the groups around it stands for the one operator that ends with it, as
+    /// where a file's operators were put into sections.
+    NodeNumbers of(Set<String> operators) {
+        var whole = new LinkedHashMap<String, Double>();
+        values.forEach((name, value) -> whole.merge(
+                operators.contains(name) ? name : endingWith(name, operators).orElse(name),
+                value,
+                (first, _) -> first));
+        return new NodeNumbers(title, whole);
+    }
+
+    private static Optional<String> endingWith(String name, Set<String> operators) {
+        var found = operators.stream()
+                .filter(operator -> operator.endsWith("." + name))
+                .limit(2)
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     /// Says which names are no operators of a network, if any are not.
     ///
     /// @param source the file

@@ -45,6 +45,13 @@ class NodeNumbersTest {
     }
 
     @Test
+    void aNameWithoutItsGroupsStandsForTheOneOperatorThatEndsWithIt() {
+        var numbers = new NodeNumbers("x", Map.of("a", 1.0, "conv_1", 2.0, "relu", 3.0));
+        var operators = Set.of("a", "1–2.a", "1–2.conv_1", "1–2.relu", "3–4.relu", "3–4.my_conv_1");
+        assertThat(numbers.of(operators).values()).isEqualTo(Map.of("a", 1.0, "1–2.conv_1", 2.0, "relu", 3.0));
+    }
+
+    @Test
     void saysWhichNamesAreUnknown() {
         var numbers = new NodeNumbers("x", Map.of("a", 1.0, "b", 2.0, "c", 3.0));
         assertThat(numbers.unknown(Set.of("a", "b", "c", "d"), "n.csv")).isEmpty();
