@@ -22,6 +22,7 @@ import ghostlens.viewer.layout.GraphLayout;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
@@ -107,9 +108,15 @@ public final class MainWindow {
         graph.view().keysProperty().set(keymap::graphCommand);
         comparing.setKeys(keymap::graphCommand);
         keymap.problems().forEach(commands::refuse);
+        settings.setOnUnwritable(this::refuseLater);
         commands.loadEngine();
         initMotion();
         workspace.opened().subscribe(_ -> leaveEvolution());
+    }
+
+    /// After what is being done, which may begin with an end to sentences.
+    private void refuseLater(String sentence) {
+        Platform.runLater(() -> commands.refuse(sentence));
     }
 
     private SplitPane walls() {

@@ -41,6 +41,7 @@ record Session(List<Entry> tabs, int shown) {
             if (network == null || form == null) {
                 throw new IllegalArgumentException("a tab has a network and a form");
             }
+            input = input == null ? null : List.copyOf(input);
         }
 
         static Entry of(Bookmark bookmark, Optional<ViewState> view) {

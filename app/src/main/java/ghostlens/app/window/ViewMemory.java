@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers how graphs were looked at: each change of the view can be undone and done again, and a view of each
@@ -30,7 +31,11 @@ final class ViewMemory {
     /// Views by digit.
     record Saved(Map<String, ViewState> byDigit) {
         Saved(@Nullable Map<String, ViewState> byDigit) {
-            this.byDigit = byDigit == null ? Map.of() : Map.copyOf(byDigit);
+            this.byDigit = byDigit == null
+                    ? Map.of()
+                    : byDigit.entrySet().stream()
+                            .filter(saved -> saved.getValue() != null)
+                            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
         }
     }
 

@@ -1,9 +1,11 @@
 package ghostlens.app.workspace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ghostlens.app.open.ConfigurationFolder;
@@ -13,20 +15,38 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What a person set and finds again at the next start: values by key, each a record, list, number, text or truth
 /// value, kept as one JSON file. A file that is damaged is put aside and costs no more than what was in it.
 public final class Settings {
     private static final String FILE = "settings.json";
+    /// In bytes; far more than anybody sets.
+    private static final long MOST = 32 << 20;
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            .addHandler(new Refusals())
             .build();
+
+    /// What a record refuses is null in what is around it, so that one damaged value does not cost all others.
+    private static final class Refusals extends DeserializationProblemHandler {
+        @Override
+        public @Nullable Object handleInstantiationProblem(
+                DeserializationContext context, Class<?> type, @Nullable Object argument, Throwable refusal) {
+            return null;
+        }
+    }
 
     private final Optional<Path> folder;
     private ObjectNode values = JSON.createObjectNode();
     private Optional<String> problem = Optional.empty();
+    private Consumer<String> onUnwritable = _ -> {};
 
     private Settings(Optional<Path> folder) {
         this.folder = folder;
@@ -51,7 +71,11 @@ public final class Settings {
 
     private void load(Path file) {
         try {
-            if (JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!attributes.isRegularFile()) {
+                problem = Optional.of(Texts.get("settings.unreadable", file));
+            } else if (attributes.size() <= MOST
+                    && JSON.readTree(Files.readAllBytes(file)) instanceof ObjectNode object) {
                 values = object;
             } else {
                 putAside(file);
@@ -80,7 +104,12 @@ public final class Settings {
         return problem;
     }
 
-    /// The value of this key; empty where none was set or it is of another kind.
+    /// @param told in a sentence that what is set cannot be kept: the first time
+    public void setOnUnwritable(Consumer<String> told) {
+        onUnwritable = told;
+    }
+
+    /// The value of this key; empty where none was set or it is of another kind. What a record in it refuses is null.
     public <T> Optional<T> get(String key, Class<T> type) {
         JsonNode value = values.get(key);
         if (value == null) {
@@ -120,7 +149,12 @@ public final class Settings {
                 Files.deleteIfExists(half);
             }
         } catch (IOException _) {
-            problem = Optional.of(Texts.get("settings.unwritable", file));
+            var sentence = Optional.of(Texts.get("settings.unwritable", file));
+            boolean known = problem.equals(sentence);
+            problem = sentence;
+            if (!known) {
+                sentence.ifPresent(onUnwritable);
+            }
         }
     }
 }

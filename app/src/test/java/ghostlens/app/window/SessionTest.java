@@ -8,12 +8,16 @@ import ghostlens.model.net.Form;
 import ghostlens.viewer.Camera;
 import ghostlens.viewer.layout.Detail;
 import ghostlens.viewer.layout.Flow;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTest {
     @TempDir
@@ -61,12 +65,42 @@ class SessionTest {
     }
 
     @Test
-    void withoutANetworkIsNone() {
+    void withoutTabsIsNone() {
         var settings = Settings.inMemory();
-        settings.put(Session.KEY, Map.of("tabs", List.of(Map.of("form", "DEPLOY"))));
-        assertThat(settings.get(Session.KEY, Session.class)).isEmpty();
         settings.put(Session.KEY, Map.of("network", "module-d", "form", "DEPLOY"));
         assertThat(settings.get(Session.KEY, Session.class)).contains(Session.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"form\": \"DEPLOY\"}",
+                "{\"network\": \"module-a\", \"form\": \"FROM_LATER\"}",
+                "{\"network\": \"module-a\", \"form\": \"DEPLOY\", \"input\": [1, null]}",
+                "null"
+            })
+    void aDamagedTabDoesNotCostTheOthers(String damaged) throws IOException {
+        var sound = new Session.Entry("module-d", null, Form.DEPLOY, null, null, null);
+        var tabs =
+                "{\"session\": {\"tabs\": [%s, {\"network\": \"module-d\", \"form\": \"DEPLOY\"}]}}".formatted(damaged);
+        Files.writeString(folder.resolve("settings.json"), tabs);
+        assertThat(Settings.in(folder).get(Session.KEY, Session.class))
+                .hasValueSatisfying(session -> assertThat(session.tabs()).containsExactly(sound));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"open\": [], \"camera\": {}, \"flow\": \"FROM_LATER\"}", "{\"open\": [null]}"})
+    void aDamagedViewCostsNoMoreThanItself(String damaged) throws IOException {
+        var tab = "{\"network\": \"module-d\", \"form\": \"DEPLOY\", \"view\": %s}".formatted(damaged);
+        Files.writeString(
+                folder.resolve("settings.json"),
+                "{\"session\": {\"tabs\": [%s]}, \"views.module-d\": {\"byDigit\": {\"1\": %s}}}"
+                        .formatted(tab, damaged));
+        var settings = Settings.in(folder);
+        assertThat(settings.get(Session.KEY, Session.class))
+                .hasValueSatisfying(session -> assertThat(session.tabs())
+                        .containsExactly(new Session.Entry("module-d", null, Form.DEPLOY, null, null, null)));
+        assertThat(settings.get("views.module-d", ViewMemory.Saved.class)).contains(new ViewMemory.Saved(Map.of()));
     }
 
     @Test

@@ -1,10 +1,13 @@
 package ghostlens.app.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,25 @@ class SettingsTest {
         assertThat(Settings.in(folder).isOn("dark", false)).isTrue();
     }
 
+    @Test
+    void putsAsideWhatIsFarTooLarge() throws IOException {
+        try (var file = new RandomAccessFile(folder.resolve("settings.json").toFile(), "rw")) {
+            file.setLength(1L << 32);
+        }
+        assertThat(Settings.in(folder).problem())
+                .hasValueSatisfying(p -> assertThat(p).contains("settings-damaged.json"));
+        assertThat(folder.resolve("settings-damaged.json")).exists();
+    }
+
+    @Test
+    void doesNotReadWhatIsNoFile() throws IOException {
+        var endless = Path.of("/dev/zero");
+        assumeThat(endless).exists();
+        Files.createSymbolicLink(folder.resolve("settings.json"), endless);
+        assertThat(Settings.in(folder).problem())
+                .hasValueSatisfying(p -> assertThat(p).contains("cannot be read"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\"text\"", "{\"open\": 3}", "null"})
     void passesOverAValueOfAnotherKind(String value) throws IOException {
@@ -62,7 +84,11 @@ class SettingsTest {
     @Test
     void saysWhereItCannotBeWritten() throws IOException {
         var settings = Settings.in(Files.writeString(folder.resolve("file"), "no folder"));
+        var told = new ArrayList<String>();
+        settings.setOnUnwritable(told::add);
         settings.set("dark", true);
+        settings.set("dark", true);
+        assertThat(told).singleElement().asString().contains("cannot be written");
         assertThat(settings.isOn("dark", false)).isTrue();
         assertThat(settings.problem()).isPresent();
     }
