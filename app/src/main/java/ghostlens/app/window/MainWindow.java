@@ -78,7 +78,7 @@ public final class MainWindow {
         this.textSize = new TextSize(settings);
         this.recent = new Recent(settings);
         var heats = new HeatModel(workspace, activations, commands, jobs, settings);
-        this.files = new WindowFiles(workspace, commands, jobs, choice, recent, this::showPicture, heats);
+        this.files = new WindowFiles(commands, jobs, choice, recent, this::showPicture, heats);
         this.recentMenu = new RecentMenu(recent, files::open);
         this.graph = new GraphPanel(workspace, commands, settings, heats, files::chooseHeat, jobs.layouts());
         this.results = new Results(graph, workspace, commands, jobs, this::choosePicture, this::leaveEvolution);
@@ -206,12 +206,14 @@ public final class MainWindow {
         results.cancel();
     }
 
-    /// Only what is laid out can be drawn.
+    /// Only what is laid out can be drawn, and it is drawn even if another tab is shown until the file is chosen.
     void showExport() {
-        if (!graph.view().shown().graph().boxes().isEmpty()) {
+        var opened = workspace.opened().get();
+        var shown = graph.view().shown();
+        if (opened != null && !shown.graph().boxes().isEmpty()) {
             overlays.show(new ExportSheet(theme.dark().get(), choice -> {
                 overlays.close();
-                files.export(graph, choice);
+                files.export(opened.network().name(), shown, choice);
             }));
         }
     }

@@ -3,7 +3,6 @@ package ghostlens.app.window;
 import ghostlens.app.open.NetworkFile;
 import ghostlens.app.open.PhotoFile;
 import ghostlens.app.panel.SaveFile;
-import ghostlens.app.panel.graph.GraphPanel;
 import ghostlens.app.panel.overlay.Heat;
 import ghostlens.app.panel.overlay.HeatModel;
 import ghostlens.app.save.GraphPicture;
@@ -11,8 +10,8 @@ import ghostlens.app.save.PictureFormat;
 import ghostlens.app.work.Ending;
 import ghostlens.app.work.Jobs;
 import ghostlens.app.workspace.Commands;
-import ghostlens.app.workspace.Workspace;
 import ghostlens.assets.Texts;
+import ghostlens.viewer.GraphView;
 import ghostlens.viewer.layout.GraphSvg.Part;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +24,6 @@ import javafx.scene.input.TransferMode;
 
 /// Files that come into the window and go out of it: chosen, dropped, opened again, drawn and saved.
 final class WindowFiles {
-    private final Workspace workspace;
     private final Commands commands;
     private final Jobs jobs;
     private final FileChoice files;
@@ -36,14 +34,12 @@ final class WindowFiles {
     /// @param showPicture what to do with a photo
     /// @param heats takes numbers that are to lie over the graph
     WindowFiles(
-            Workspace workspace,
             Commands commands,
             Jobs jobs,
             FileChoice files,
             Recent recent,
             Consumer<Path> showPicture,
             HeatModel heats) {
-        this.workspace = workspace;
         this.commands = commands;
         this.jobs = jobs;
         this.files = files;
@@ -109,14 +105,14 @@ final class WindowFiles {
         return endings.stream().map(ending -> "*" + ending).toList();
     }
 
-    /// Draws the graph into a file that is asked for.
-    void export(GraphPanel graph, ExportSheet.Choice choice) {
-        var shown = graph.view().shown();
+    /// Draws a graph into a file that is asked for.
+    ///
+    /// @param name suggested for the file
+    void export(String name, GraphView.Shown shown, ExportSheet.Choice choice) {
         var part = choice.whole() ? Part.whole(shown.graph()) : shown.part();
         var picture = new GraphPicture(shown.graph(), part, choice.dark(), choice.scale());
         var formats =
                 Stream.of(PictureFormat.values()).map(PictureFormat::ending).toList();
-        var name = workspace.opened().get().network().name();
         files.chooseNew(Texts.get("action.export"), name, patterns(formats))
                 .ifPresent(file -> save(file, () -> picture.write(file)));
     }

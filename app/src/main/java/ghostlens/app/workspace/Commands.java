@@ -30,6 +30,7 @@ public final class Commands {
     private final Openings openings;
     private final Fusions fusions;
     private @Nullable Job<?> live;
+    private @Nullable Job<?> measuring;
 
     public Commands(Workspace workspace, Jobs jobs) {
         this.workspace = workspace;
@@ -150,12 +151,13 @@ public final class Commands {
         workspace.tabs().along(step).ifPresent(this::goTo);
     }
 
-    /// Closes a tab; where it was shown, the one beside it is.
+    /// Closes a tab, and ends what runs for it; where it was shown, the one beside it is.
     public void close(Tab tab) {
         if (tab == workspace.tabs().shown().get()) {
             workspace.tabs().beside(tab).ifPresentOrElse(this::goTo, () -> leave(null));
         }
         workspace.tabs().remove(tab);
+        fusions.end(tab);
     }
 
     /// Closes the tab that is shown.
@@ -317,11 +319,15 @@ public final class Commands {
         return fusions.shown();
     }
 
-    /// Measures every network of the paper here, in its inference form, and puts it beside the paper's latencies.
+    /// Measures every network of the paper here, in its inference form, and puts it beside the paper's latencies, unless
+    /// that is under way.
     public void measureNetworks() {
+        if (measuring != null && !Jobs.isOver(measuring.getState())) {
+            return;
+        }
         stop();
         workspace.dismissProblem();
-        jobs.onEngine(
+        measuring = jobs.onEngine(
                 Texts.get("job.measure"),
                 new MeasureNetworks(workspace),
                 Ending.of(workspace::setMeasured, workspace::setProblem));

@@ -36,7 +36,9 @@ final class Fusions {
         shown.set(byTab.get(workspace.tabs().shown().get()));
     }
 
+    /// Begins anew where it is under way for this tab.
     void start(Tab tab, Opened opened) {
+        end(tab);
         var options = workspace.runOptions().get();
         var job = jobs.onEngine(
                 Texts.get("job.fuse", opened.variant().title()),
@@ -49,6 +51,14 @@ final class Fusions {
                 show();
             }
         });
+    }
+
+    /// Ends what is under way for this tab.
+    void end(Tab tab) {
+        var job = byTab.get(tab);
+        if (job != null) {
+            job.cancel();
+        }
     }
 
     private static Fused fuse(Opened opened, RunOptions options, Progress progress) {

@@ -14,11 +14,13 @@ import ghostlens.app.workspace.Settings;
 import ghostlens.model.net.Form;
 import ghostlens.viewer.Camera;
 import ghostlens.viewer.layout.LaidOutGraph.Kind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import javafx.event.Event;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -26,6 +28,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +47,7 @@ class TabsTest {
     private final AtomicLong clock = new AtomicLong();
     private Stage stage = null;
     private MainWindow window = null;
+    private Optional<Path> chosen = Optional.empty();
 
     @TempDir
     private Path folder = Path.of("");
@@ -56,10 +60,7 @@ class TabsTest {
 
     private void show(String network) {
         window = new MainWindow(
-                settings,
-                (_, _) -> Optional.empty(),
-                new CorrectionsFile(folder.resolve("corrections.json")),
-                clock::get);
+                settings, (_, _) -> chosen, new CorrectionsFile(folder.resolve("corrections.json")), clock::get);
         stage.setScene(window.scene());
         stage.setWidth(1200);
         stage.setHeight(900);
@@ -215,6 +216,48 @@ class TabsTest {
         assertThat(window.workspace().profile().get()).isNull();
         robot.push(KeyCode.CONTROL, KeyCode.TAB);
         assertThat(window.workspace().profile().get()).isNotNull();
+    }
+
+    @Test
+    void fusingEndsWithItsTabAndIsNotQueuedUp(FxRobot robot) {
+        opened("repghostnet-0.5x");
+        await("nothing runs", () -> window.jobs().running().isEmpty());
+        robot.interact(() -> {
+            for (int i = 0; i < 5; i++) {
+                press(KeyCode.E);
+            }
+            assertThat(window.jobs().running()).hasSize(1);
+            press(KeyCode.W);
+            assertThat(window.jobs().running()).isEmpty();
+        });
+    }
+
+    @Test
+    void measuringAllNetworksIsNotQueuedUp(FxRobot robot) {
+        opened("repghostnet-0.5x");
+        await("nothing runs", () -> window.jobs().running().isEmpty());
+        robot.interact(() -> {
+            for (int i = 0; i < 5; i++) {
+                press(KeyCode.M);
+            }
+            assertThat(window.jobs().running()).hasSize(1);
+        });
+    }
+
+    @Test
+    void drawsTheGraphThatWasAskedForAfterItsTabWasClosed(FxRobot robot) {
+        opened("repghostnet-0.5x");
+        chosen = Optional.of(folder.resolve("graph.svg"));
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.X).push(KeyCode.CONTROL, KeyCode.W);
+        assertThat(opened()).isNull();
+        robot.clickOn("#export-save");
+        await("it is drawn", () -> Files.exists(chosen.orElseThrow()));
+    }
+
+    /// With Ctrl, in the middle of an event, so that no job can end between one press and the next.
+    private void press(KeyCode code) {
+        var graph = window.scene().lookup("#graph");
+        Event.fireEvent(graph, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
     }
 
     @Test
