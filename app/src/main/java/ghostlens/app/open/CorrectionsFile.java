@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What people corrected in matchings, in one JSON file: for each pair of graphs, by their fingerprints, which
 /// operators belong together and which have no counterpart.
@@ -40,6 +42,13 @@ public final class CorrectionsFile {
     }
 
     private record Entry(Map<String, String> belongs, List<String> removed, List<String> added) {
+        /// Refuses what was damaged on disk.
+        Entry {
+            Stream.of(belongs.keySet(), belongs.values(), removed, added)
+                    .flatMap(Collection::stream)
+                    .forEach(NodeId::new);
+        }
+
         static Entry of(Corrections corrections) {
             var belongs = new TreeMap<String, String>();
             corrections.belongs().forEach((before, after) -> belongs.put(before.path(), after.path()));
@@ -91,12 +100,20 @@ public final class CorrectionsFile {
             return new TreeMap<>();
         }
         try {
-            return JSON.readValue(Files.readAllBytes(file), new TypeReference<TreeMap<String, Entry>>() {});
+            var all = JSON.readValue(Files.readAllBytes(file), new TypeReference<TreeMap<String, Entry>>() {});
+            if (all == null || all.containsValue(null)) {
+                throw new Problem(damaged());
+            }
+            return all;
         } catch (JacksonException e) {
-            throw new Problem("%s does not hold corrections; mend it or remove it.".formatted(file), e);
+            throw new Problem(damaged(), e);
         } catch (IOException e) {
             throw new Problem("%s cannot be read.".formatted(file), e);
         }
+    }
+
+    private String damaged() {
+        return "%s does not hold corrections; mend it or remove it.".formatted(file);
     }
 
     private void write(Map<String, Entry> all) {
@@ -104,8 +121,12 @@ public final class CorrectionsFile {
             var folder = requireNonNull(file.toAbsolutePath().getParent());
             Files.createDirectories(folder);
             var half = Files.createTempFile(folder, ".corrections", ".json");
-            Files.write(half, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
-            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(half, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+                Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(half);
+            }
         } catch (IOException e) {
             throw new Problem(
                     "%s cannot be written, so the correction holds only until the window is closed.".formatted(file),

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrectionsFileTest {
     private static final OpGraph ONE = Zoo.find("module-a").graph(Form.TRAINING);
@@ -40,11 +42,23 @@ class CorrectionsFileTest {
         assertThat(file.load(ONE, OTHER)).isEqualTo(Corrections.NONE);
     }
 
-    @Test
-    void damagedFileIsAProblemThatNamesIt(@TempDir Path folder) throws IOException {
-        var file = Files.writeString(folder.resolve("corrections.json"), "{\"a\": 3");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\": 3",
+                "null",
+                "{\"a\": null}",
+                "{\"a\": {\"belongs\": {}, \"removed\": []}}",
+                "{\"a\": {\"belongs\": {\"x\": null}, \"removed\": [], \"added\": []}}",
+                "{\"a\": {\"belongs\": {}, \"removed\": [\"\"], \"added\": []}}"
+            })
+    void damagedFileIsAProblemThatNamesIt(String damaged, @TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("corrections.json"), damaged);
         assertThatThrownBy(() -> new CorrectionsFile(file).load(ONE, OTHER))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("corrections.json");
+        assertThatThrownBy(() -> new CorrectionsFile(file).save(ONE, OTHER, CORRECTIONS))
+                .isInstanceOf(Problem.class);
+        assertThat(file).hasContent(damaged);
     }
 }
