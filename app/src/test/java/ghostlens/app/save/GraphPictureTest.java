@@ -13,11 +13,14 @@ import ghostlens.viewer.layout.LaidOutGraph;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 import ghostlens.viewer.layout.LaidOutGraph.Kind;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -41,6 +44,41 @@ class GraphPictureTest {
         assertThat(image.getWidth()).isEqualTo(300);
         assertThat(image.getHeight()).isEqualTo(450);
         assertThat(image.getRGB(0, 0)).isEqualTo(0xffffffff);
+    }
+
+    @Test
+    void pngThatFindsNoRoomLeavesNoFileOpen() throws IOException {
+        var others = new ArrayList<Path>();
+        var full = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                try (var files = Files.list(folder)) {
+                    files.forEach(others::add);
+                }
+                throw new IOException("no room");
+            }
+        };
+        var empty = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"/>";
+        ImageIO.setCacheDirectory(folder.toFile());
+        try {
+            var tiles = new Tiles(new Part(0, 0, 8, 8), 1, _ -> empty);
+            assertThatThrownBy(() -> tiles.toPng(full)).isInstanceOf(IOException.class);
+        } finally {
+            ImageIO.setCacheDirectory(null);
+        }
+        assertThat(others).isEmpty();
+    }
+
+    @Test
+    void pngEndsWhenItsThreadIsInterrupted() {
+        var file = folder.resolve("d.png");
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> picture(1).write(file)).isInstanceOf(CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
