@@ -319,8 +319,8 @@ public final class Commands {
         return fusions.shown();
     }
 
-    /// Measures every network of the paper here, in its inference form, and puts it beside the paper's latencies, unless
-    /// that is under way.
+    /// Measures every network of the paper here, in its inference form, and puts it beside the paper's
+    /// latencies; not again while that is under way.
     public void measureNetworks() {
         if (measuring != null && !Jobs.isOver(measuring.getState())) {
             return;

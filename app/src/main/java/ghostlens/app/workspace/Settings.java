@@ -104,7 +104,7 @@ public final class Settings {
         return problem;
     }
 
-    /// @param told in a sentence that what is set cannot be kept: the first time
+    /// Who is told, in a sentence and once, that what is set cannot be kept.
     public void setOnUnwritable(Consumer<String> told) {
         onUnwritable = told;
     }
