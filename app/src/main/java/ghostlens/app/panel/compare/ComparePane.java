@@ -1,11 +1,13 @@
 package ghostlens.app.panel.compare;
 
 import ghostlens.app.panel.Parts;
+import ghostlens.app.panel.overlay.NumberOverlay;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import ghostlens.model.net.Form;
 import ghostlens.viewer.Camera;
 import ghostlens.viewer.GraphView;
+import ghostlens.viewer.Overlay;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -28,6 +30,7 @@ final class ComparePane extends VBox {
     private final MenuButton title = new MenuButton();
     private final Label count = Parts.note("");
     private final GraphView view;
+    private String operators = "";
 
     ComparePane(int number, CompareModel model, Executor layouts) {
         super(4);
@@ -45,6 +48,7 @@ final class ComparePane extends VBox {
         title.setMinWidth(LEAST_WIDTH / 2);
         count.setWrapText(false);
         count.setMinWidth(0);
+        count.setId("compare-count-" + number);
         var remove = Parts.iconButton(
                 "compare-remove-" + number, "mdi2c-close", Texts.get("compare.remove"), () -> model.remove(number));
         HBox.setHgrow(count, Priority.SOMETIMES);
@@ -75,7 +79,7 @@ final class ComparePane extends VBox {
             });
             title.getItems().addAll(new SeparatorMenuItem(), swap);
         }
-        count.setText(Texts.get("compare.operators", compared.graph().operators()));
+        operators = Texts.get("compare.operators", compared.graph().operators());
         view.setGraph(compared.graph());
         if (!comparison.pairs().isEmpty()) {
             view.marksProperty()
@@ -84,6 +88,15 @@ final class ComparePane extends VBox {
                                     ? Fates.ofFirst(comparison.pair(other).matching())
                                     : Fates.ofOther(comparison.pair(number).matching()));
         }
+    }
+
+    /// Lays a figure over the graph, and says what it comes to in all.
+    void lay(Optional<NumberOverlay> figure) {
+        view.setOverlay(figure.<Overlay>map(overlay -> overlay).orElse(Overlay.NONE));
+        count.setText(figure.filter(overlay -> !overlay.isDiverging())
+                .flatMap(NumberOverlay::total)
+                .map(total -> operators + " · " + total)
+                .orElse(operators));
     }
 
     private CheckMenuItem formItem(Compared compared, Form form) {
