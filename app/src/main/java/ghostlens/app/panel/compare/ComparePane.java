@@ -17,6 +17,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,11 +25,14 @@ import javafx.scene.layout.VBox;
 /// One of the graphs that are compared, under its name; the name is a menu of what else it could be.
 final class ComparePane extends VBox {
     private static final double LEAST_WIDTH = 160;
+    /// Narrower, and the name needs the room that the count would take.
+    private static final double ROOMY = 280;
 
     private final int number;
     private final CompareModel model;
     private final MenuButton title = new MenuButton();
     private final Label count = Parts.note("");
+    private final Tooltip tip = new Tooltip();
     private final GraphView view;
     private String operators = "";
 
@@ -48,6 +52,10 @@ final class ComparePane extends VBox {
         title.setMinWidth(LEAST_WIDTH / 2);
         count.setWrapText(false);
         count.setMinWidth(0);
+        count.visibleProperty().bind(widthProperty().greaterThan(ROOMY));
+        count.managedProperty().bind(count.visibleProperty());
+        tip.textProperty().bind(title.textProperty().concat("\n").concat(count.textProperty()));
+        title.setTooltip(tip);
         count.setId("compare-count-" + number);
         var remove = Parts.iconButton(
                 "compare-remove-" + number, "mdi2c-close", Texts.get("compare.remove"), () -> model.remove(number));

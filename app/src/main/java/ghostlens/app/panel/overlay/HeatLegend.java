@@ -63,7 +63,7 @@ public final class HeatLegend extends VBox {
 
     private void scale(NumberOverlay overlay, double heaviest) {
         scale.getStyleClass().setAll(overlay.isDiverging() ? Styles.DIFF_SCALE : Styles.HEAT_SCALE);
-        low.setText(overlay.isDiverging() ? overlay.written().apply(-heaviest) : "0");
+        low.setText(overlay.isDiverging() ? overlay.written().apply(0 - heaviest) : "0");
         middle.setVisible(overlay.isDiverging());
         high.setText(overlay.written().apply(heaviest));
     }
