@@ -61,7 +61,7 @@ final class Emphasis {
                 view.several().boxes(),
                 lit,
                 badges,
-                heaviest,
+                Math.max(heaviest, view.scaleProperty().get()),
                 overlay.isDiverging(),
                 view.marksProperty().get());
     }

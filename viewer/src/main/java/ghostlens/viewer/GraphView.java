@@ -18,12 +18,14 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
@@ -36,6 +38,7 @@ public final class GraphView extends Control {
     private final ObjectProperty<@Nullable OpGraph> graph = new SimpleObjectProperty<>(this, "graph");
     private final ObjectProperty<@Nullable String> selected = new SimpleObjectProperty<>(this, "selected");
     private final ObjectProperty<Overlay> overlay = new SimpleObjectProperty<>(this, "overlay", Overlay.NONE);
+    private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale");
     private final ObjectProperty<Map<String, Mark>> marks = new SimpleObjectProperty<>(this, "marks", Map.of());
     private final BooleanProperty dark = new SimpleBooleanProperty(this, "dark");
     private final BooleanProperty motion = new SimpleBooleanProperty(this, "motion", true);
@@ -115,9 +118,14 @@ public final class GraphView extends Control {
         return groups;
     }
 
-    /// The weight of the strongest colour of the overlay.
+    /// The weight of the heaviest box that is drawn, which has the overlay's strongest colour.
     public ReadOnlyDoubleProperty heaviestProperty() {
         return picture.heaviest.getReadOnlyProperty();
+    }
+
+    /// What the strongest colour weighs at least, where several views are to have one scale.
+    public DoubleProperty scaleProperty() {
+        return scale;
     }
 
     public ObjectProperty<Overlay> overlayProperty() {

@@ -83,6 +83,7 @@ final class GraphViewSkin extends SkinBase<GraphView> {
                 view.selectedProperty().subscribe(paint),
                 view.othersProperty().subscribe(paint),
                 view.overlayProperty().subscribe(paint),
+                view.scaleProperty().subscribe(paint),
                 view.marksProperty().subscribe(paint),
                 view.darkProperty().subscribe(paint),
                 view.tracingProperty().subscribe(paint),

@@ -9,7 +9,7 @@ import javafx.scene.paint.Color;
 /// @param selected the paths of the selected boxes
 /// @param lit the paths of the boxes that stay bright while all others are dimmed; empty for all
 /// @param badges what the overlay says, by path
-/// @param heaviest of the badges
+/// @param heaviest the weight of the strongest colour
 /// @param isDiverging whether the badges lie on both sides of 0
 /// @param marks what became of boxes, by path
 record Marked(

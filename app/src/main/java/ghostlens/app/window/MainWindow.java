@@ -88,7 +88,7 @@ public final class MainWindow {
         var looks = new TabLooks(graph, workspace, views);
         this.session = new SessionKeeper(workspace.tabs(), commands, looks, settings);
         this.copy = new CopyOperators(workspace, graph.view().othersProperty()::get);
-        this.comparing = comparing(corrections);
+        this.comparing = comparing(corrections, heats);
         new Nothing(room, workspace, commands, this::chooseFile, this::focusCatalog);
         this.center = new Center(walls(), evolution);
         var stack = new StackPane(new Notices(content(), workspace));
@@ -131,9 +131,9 @@ public final class MainWindow {
         return walls;
     }
 
-    private Comparing comparing(CorrectionsFile corrections) {
+    private Comparing comparing(CorrectionsFile corrections, HeatModel heats) {
         var model = new CompareModel(jobs, corrections, commands::refuse);
-        var panel = new ComparePanel(model, workspace, jobs.layouts(), files::chooseNetwork);
+        var panel = new ComparePanel(model, workspace, jobs.layouts(), heats, graph::chooseHeat, files::chooseNetwork);
         panel.follow(theme.dark(), graph.view().motionProperty(), graph.view().detailsProperty());
         var comparing = new Comparing(model, panel, room, graph, workspace);
         catalog.setOnBeside(comparing::with);

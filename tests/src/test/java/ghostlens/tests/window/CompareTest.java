@@ -10,6 +10,7 @@ import ghostlens.app.workspace.Settings;
 import ghostlens.fuse.match.Match;
 import ghostlens.viewer.GraphView;
 import ghostlens.viewer.Mark;
+import ghostlens.viewer.Overlay;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.TreeView;
@@ -262,6 +264,80 @@ class CompareTest {
         await("a sentence is shown", () -> window.workspace().problem().get() != null);
         robot.clickOn("#compare-remove-4");
         await("one is gone", () -> robot.lookup("#compare-pane-4").tryQuery().isEmpty());
+    }
+
+    @Test
+    void networksPutBesideQuicklyAllArrive(FxRobot robot) {
+        Waiting.awaitOpen(window.workspace(), "module-a");
+        putBeside(robot, "module-d");
+        putBeside(robot, "module-b");
+        awaitPanes(robot, 3);
+        assertThat(titleOf(robot, 1)).contains("d · RepGhost");
+        assertThat(titleOf(robot, 2)).contains("b · ");
+    }
+
+    @Test
+    void figureLiesOverAllGraphsOnOneScale(FxRobot robot) {
+        compareWithD(robot);
+        putBeside(robot, "ghostnet-1.0x");
+        awaitPanes(robot, 3);
+        chooseHeat(robot, "MULTIPLY_ADDS");
+        awaitScaleOf(robot, 2);
+        assertThat(heaviest(robot, 0)).isPositive().isLessThan(heaviest(robot, 2));
+        assertThat(view(robot, 0).scaleProperty().get()).isEqualTo(heaviest(robot, 2));
+        assertThat(text(robot, "#heat-legend-title")).isEqualTo("Multiply-adds");
+        assertThat(text(robot, "#heat-legend-high")).endsWith("M MAdds");
+        assertThat(text(robot, "#compare-count-0")).contains("MAdds");
+        robot.clickOn("#compare-remove-2");
+        awaitScaleOf(robot, 0);
+        assertThat(robot.lookup("#heat-legend").queryAll()).hasSize(1);
+    }
+
+    @Test
+    void figuresDifferFromThoseOfTheFirstGraph(FxRobot robot) {
+        compareWithD(robot);
+        chooseHeat(robot, "PARAMETERS");
+        awaitScaleOf(robot, 0);
+        robot.clickOn("#compare-heat-against");
+        await("it differs", () -> text(robot, "#heat-legend-title").equals("Parameters against the first graph"));
+        assertThat(view(robot, 0).overlayProperty().get()).isSameAs(Overlay.NONE);
+        assertThat(view(robot, 1).overlayProperty().get().isDiverging()).isTrue();
+        robot.clickOn("#compare-heat");
+        await("nothing lies over them", () -> view(robot, 1).overlayProperty().get() == Overlay.NONE);
+        assertThat(read(() -> robot.lookup("#heat-legend").query().isVisible())).isFalse();
+    }
+
+    @Test
+    void whatIsKnownOfOneGraphOnlyDoesNotDiffer(FxRobot robot) {
+        compareWithD(robot);
+        chooseHeat(robot, "MAGNITUDE");
+        await("it was computed", () -> view(robot, 0).overlayProperty().get() != Overlay.NONE);
+        assertThat(view(robot, 1).overlayProperty().get()).isSameAs(Overlay.NONE);
+        assertThat(read(() -> robot.lookup("#compare-heat-against").query().isDisabled()))
+                .isTrue();
+    }
+
+    private static void chooseHeat(FxRobot robot, String heat) {
+        robot.interact(() -> robot.lookup("#heat-menu").queryAs(MenuButton.class).getItems().stream()
+                .filter(item -> ("heat-" + heat).equals(item.getId()))
+                .forEach(MenuItem::fire));
+    }
+
+    private void awaitScaleOf(FxRobot robot, int pane) {
+        Waiting.awaitLayout(window.scene());
+        await(
+                "all have the scale of graph " + pane,
+                () -> heaviest(robot, pane) > 0
+                        && view(robot, 0).scaleProperty().get() == heaviest(robot, pane)
+                        && view(robot, 1).scaleProperty().get() == heaviest(robot, pane));
+    }
+
+    private static double heaviest(FxRobot robot, int pane) {
+        return read(() -> view(robot, pane).heaviestProperty().get());
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return read(() -> robot.lookup(id).queryAs(Label.class).getText());
     }
 
     @Test

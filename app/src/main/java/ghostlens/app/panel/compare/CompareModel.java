@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -22,9 +24,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// What is compared, what is selected in it, and what was corrected. Opening and matching are jobs; what was there
-/// stays
-/// until they have succeeded.
+/// What is compared, what is selected in it, and what was corrected. Opening and matching are jobs, one after the
+/// other,
+/// each of which begins with what the one before left; what was there stays until they have succeeded.
 public final class CompareModel {
     private final Jobs jobs;
     private final CorrectionsFile file;
@@ -36,6 +38,8 @@ public final class CompareModel {
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final Deque<Correction> done = new ArrayDeque<>();
     private final Deque<Correction> undone = new ArrayDeque<>();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean changing;
 
     /// @param pane where something was selected, from 0
     /// @param path of the operator or group
@@ -73,8 +77,9 @@ public final class CompareModel {
         return canRedo.getReadOnlyProperty();
     }
 
-    /// Begins anew with what is open in the window.
+    /// Begins anew with what is open in the window; what was to be changed before is forgotten.
     public void start(Opened opened) {
+        waiting.clear();
         show(new Comparison(List.of(Compared.of(opened)), List.of()));
     }
 
@@ -89,41 +94,77 @@ public final class CompareModel {
     }
 
     void remove(int pane) {
-        change(Texts.get("job.match"), now -> now.without(pane));
+        change(pane, Comparison::without);
     }
 
     void setForm(int pane, Form form) {
-        change(Texts.get("job.match"), now -> now.inForm(pane, form));
+        change(pane, (now, place) -> now.inForm(place, form));
     }
 
     /// The network on the other side takes the first place.
     public void swap() {
-        int pane = other.get();
-        if (pane < comparison.get().compared().size()) {
-            change(Texts.get("job.match"), now -> now.swapped(pane));
-        }
+        change(other.get(), Comparison::swapped);
     }
 
     private interface Step {
         List<Compared> from(Comparison now);
     }
 
+    private interface StepAt {
+        List<Compared> from(Comparison now, int pane);
+    }
+
+    /// Changes what stands in a pane now, wherever it stands then; where it is gone, nothing.
+    private void change(int pane, StepAt step) {
+        var compared = comparison.get().compared();
+        if (pane < compared.size()) {
+            var meant = compared.get(pane);
+            change(Texts.get("job.match"), now -> {
+                int place = now.place(meant);
+                return place < 0 ? now.compared() : step.from(now, place);
+            });
+        }
+    }
+
     private void change(String title, Step step) {
-        var now = comparison.get();
-        inBackground(title, now, () -> Comparison.of(step.from(now), file), this::show);
+        inTurn(() -> {
+            var now = comparison.get();
+            inBackground(title, now, () -> Comparison.of(step.from(now), file), this::show);
+        });
+    }
+
+    /// Begins when all that was asked for before has ended.
+    private void inTurn(Runnable change) {
+        waiting.add(change);
+        if (!changing) {
+            next();
+        }
+    }
+
+    private void next() {
+        var change = waiting.poll();
+        changing = change != null;
+        if (change != null) {
+            change.run();
+        }
     }
 
     private void inBackground(String title, Comparison from, Callable<Comparison> work, Consumer<Comparison> then) {
         jobs.inBackground(
                 title,
                 _ -> work.call(),
-                Ending.of(
+                new Ending<>(
                         next -> {
                             if (comparison.get() == from) {
                                 then.accept(next);
                             }
+                            next();
                         },
-                        refuse));
+                        sentence -> {
+                            refuse.accept(sentence);
+                            next();
+                        },
+                        this::next));
     }
 
     private void show(Comparison next) {
@@ -145,46 +186,46 @@ public final class CompareModel {
 
     /// A person says that an operator of the first network belongs to one of another.
     void belongs(int pane, NodeId before, NodeId after) {
-        correct(pane, corrections(pane).with(before, after));
+        correct(pane, known -> known.with(before, after));
     }
 
     /// A person says that what is selected has no counterpart in the network that the first is compared with.
     void noCounterpart(Selection selected) {
-        int pane = selected.pane() == 0 ? other.get() : selected.pane();
         var id = new NodeId(selected.path());
-        correct(
-                pane,
-                selected.pane() == 0
-                        ? corrections(pane).withRemoved(id)
-                        : corrections(pane).withAdded(id));
+        if (selected.pane() == 0) {
+            correct(other.get(), known -> known.withRemoved(id));
+        } else {
+            correct(selected.pane(), known -> known.withAdded(id));
+        }
     }
 
-    private Corrections corrections(int pane) {
-        return comparison.get().pair(pane).corrections();
-    }
-
-    private void correct(int pane, Corrections next) {
-        var correction = new Correction(pane, corrections(pane), next);
-        apply(pane, next, () -> {
-            undone.clear();
-            done.push(correction);
+    /// Holds for the two networks that were seen, as long as they stand in their places.
+    private void correct(int pane, UnaryOperator<Corrections> change) {
+        var seen = comparison.get().compared();
+        inTurn(() -> {
+            if (!comparison.get().isOfSame(seen, pane)) {
+                next();
+                return;
+            }
+            var before = comparison.get().pair(pane).corrections();
+            var correction = new Correction(pane, before, change.apply(before));
+            apply(pane, correction.after, () -> {
+                undone.clear();
+                done.push(correction);
+            });
         });
     }
 
     /// Takes the last correction back.
     void undo() {
-        if (!done.isEmpty()) {
-            var last = done.getFirst();
-            apply(last.pane, last.before, () -> undone.push(done.pop()));
-        }
+        inTurn(() -> Optional.ofNullable(done.peek())
+                .ifPresentOrElse(last -> apply(last.pane, last.before, () -> undone.push(done.pop())), this::next));
     }
 
     /// Makes the correction again that was taken back last.
     void redo() {
-        if (!undone.isEmpty()) {
-            var last = undone.getFirst();
-            apply(last.pane, last.after, () -> done.push(undone.pop()));
-        }
+        inTurn(() -> Optional.ofNullable(undone.peek())
+                .ifPresentOrElse(last -> apply(last.pane, last.after, () -> done.push(undone.pop())), this::next));
     }
 
     private void apply(int pane, Corrections next, Runnable then) {

@@ -1,11 +1,13 @@
 package ghostlens.app.panel.compare;
 
 import ghostlens.app.panel.Parts;
+import ghostlens.app.panel.overlay.NumberOverlay;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
 import ghostlens.model.net.Form;
 import ghostlens.viewer.Camera;
 import ghostlens.viewer.GraphView;
+import ghostlens.viewer.Overlay;
 import ghostlens.viewer.layout.LaidOutGraph.Box;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -15,6 +17,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,12 +25,16 @@ import javafx.scene.layout.VBox;
 /// One of the graphs that are compared, under its name; the name is a menu of what else it could be.
 final class ComparePane extends VBox {
     private static final double LEAST_WIDTH = 160;
+    /// Narrower, and the name needs the room that the count would take.
+    private static final double ROOMY = 280;
 
     private final int number;
     private final CompareModel model;
     private final MenuButton title = new MenuButton();
     private final Label count = Parts.note("");
+    private final Tooltip tip = new Tooltip();
     private final GraphView view;
+    private String operators = "";
 
     ComparePane(int number, CompareModel model, Executor layouts) {
         super(4);
@@ -45,6 +52,11 @@ final class ComparePane extends VBox {
         title.setMinWidth(LEAST_WIDTH / 2);
         count.setWrapText(false);
         count.setMinWidth(0);
+        count.visibleProperty().bind(widthProperty().greaterThan(ROOMY));
+        count.managedProperty().bind(count.visibleProperty());
+        tip.textProperty().bind(title.textProperty().concat("\n").concat(count.textProperty()));
+        title.setTooltip(tip);
+        count.setId("compare-count-" + number);
         var remove = Parts.iconButton(
                 "compare-remove-" + number, "mdi2c-close", Texts.get("compare.remove"), () -> model.remove(number));
         HBox.setHgrow(count, Priority.SOMETIMES);
@@ -75,7 +87,7 @@ final class ComparePane extends VBox {
             });
             title.getItems().addAll(new SeparatorMenuItem(), swap);
         }
-        count.setText(Texts.get("compare.operators", compared.graph().operators()));
+        operators = Texts.get("compare.operators", compared.graph().operators());
         view.setGraph(compared.graph());
         if (!comparison.pairs().isEmpty()) {
             view.marksProperty()
@@ -84,6 +96,15 @@ final class ComparePane extends VBox {
                                     ? Fates.ofFirst(comparison.pair(other).matching())
                                     : Fates.ofOther(comparison.pair(number).matching()));
         }
+    }
+
+    /// Lays a figure over the graph, and says what it comes to in all.
+    void lay(Optional<NumberOverlay> figure) {
+        view.setOverlay(figure.<Overlay>map(overlay -> overlay).orElse(Overlay.NONE));
+        count.setText(figure.filter(overlay -> !overlay.isDiverging())
+                .flatMap(NumberOverlay::total)
+                .map(total -> operators + " · " + total)
+                .orElse(operators));
     }
 
     private CheckMenuItem formItem(Compared compared, Form form) {

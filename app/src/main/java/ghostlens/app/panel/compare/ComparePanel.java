@@ -2,6 +2,10 @@ package ghostlens.app.panel.compare;
 
 import ghostlens.app.panel.Parts;
 import ghostlens.app.panel.catalog.Catalog;
+import ghostlens.app.panel.overlay.Heat;
+import ghostlens.app.panel.overlay.HeatLegend;
+import ghostlens.app.panel.overlay.HeatMenu;
+import ghostlens.app.panel.overlay.HeatModel;
 import ghostlens.app.workspace.Workspace;
 import ghostlens.assets.Styles;
 import ghostlens.assets.Texts;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -30,7 +35,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -52,7 +56,8 @@ public final class ComparePanel extends VBox {
     private final HBox row = new HBox(8);
     private final List<ComparePane> panes;
     private final PaneSync sync;
-    private final ToggleButton together = new ToggleButton();
+    private final CommonHeat heat;
+    private final ToggleButton together = toggle("compare-together", "mdi2l-link", Texts.get("compare.together.tip"));
     private final FateFilter fates;
     private final DifferenceTable differences = new DifferenceTable(this::locate);
     private final CorrectionBar correction;
@@ -61,9 +66,16 @@ public final class ComparePanel extends VBox {
     private Runnable close = () -> {};
 
     /// @param layouts where layouts are computed
+    /// @param heats what can lie over the graphs
+    /// @param chooseHeat lays a figure over them, and asks for a file where it needs one
     /// @param chooseFile asks for a network's file
     public ComparePanel(
-            CompareModel model, Workspace workspace, Executor layouts, Supplier<Optional<Path>> chooseFile) {
+            CompareModel model,
+            Workspace workspace,
+            Executor layouts,
+            HeatModel heats,
+            Consumer<Heat> chooseHeat,
+            Supplier<Optional<Path>> chooseFile) {
         super(8);
         this.model = model;
         this.workspace = workspace;
@@ -72,6 +84,7 @@ public final class ComparePanel extends VBox {
                 .mapToObj(number -> new ComparePane(number, model, layouts))
                 .toList();
         this.sync = new PaneSync(panes, model, together.selectedProperty());
+        this.heat = new CommonHeat(heats, panes);
         this.fates = new FateFilter(differences::show);
         this.correction = new CorrectionBar(model);
         this.listing = new VBox(8, correction, differences);
@@ -83,21 +96,34 @@ public final class ComparePanel extends VBox {
         content.setOrientation(Orientation.VERTICAL);
         content.setDividerPositions(0.7);
         setVgrow(content, Priority.ALWAYS);
-        getChildren().setAll(toolbar(), content);
+        getChildren().setAll(toolbar(heats, chooseHeat), content);
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         model.comparison().subscribe(this::show);
         model.other().subscribe(_ -> show(model.comparison().get()));
         model.selection().subscribe(this::selected);
     }
 
-    private VBox toolbar() {
-        together.setId("compare-together");
+    private static ToggleButton toggle(String id, String icon, String name) {
+        var toggle = new ToggleButton("", new FontIcon(icon));
+        toggle.setId(id);
+        toggle.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        Parts.named(toggle, name);
+        return Parts.styled(toggle, Styles.TOOL);
+    }
+
+    private HBox heatTools(HeatModel heats, Consumer<Heat> chooseHeat) {
+        var shown = toggle("compare-heat", "mdi2f-fire", Texts.get("action.heat"));
+        shown.selectedProperty().bindBidirectional(heats.shown());
+        var against = toggle("compare-heat-against", "mdi2d-delta", Texts.get("compare.heat.against.tip"));
+        against.selectedProperty().bindBidirectional(heat.againstFirst());
+        against.disableProperty().bind(heat.canDiffer().not());
+        return Parts.row(0, shown, new HeatMenu(heats, chooseHeat), against);
+    }
+
+    private VBox toolbar(HeatModel heats, Consumer<Heat> chooseHeat) {
         together.setSelected(true);
-        together.setGraphic(new FontIcon("mdi2l-link"));
-        together.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        together.setTooltip(new Tooltip(Texts.get("compare.together.tip")));
-        together.setAccessibleText(Texts.get("compare.together.tip"));
-        Parts.styled(together, Styles.TOOL);
+        var legend = new HeatLegend(heats, heat.overlay(), heat.heaviest());
+        legend.managedProperty().bind(legend.visibleProperty());
         var add = new MenuButton(Texts.get("compare.add"), new FontIcon("mdi2p-plus"));
         add.setId("compare-add");
         add.setMinWidth(USE_PREF_SIZE);
@@ -113,6 +139,7 @@ public final class ComparePanel extends VBox {
                         Parts.iconButton(
                                 "compare-swap", "mdi2s-swap-horizontal", Texts.get("action.swap"), model::swap),
                         together,
+                        heatTools(heats, chooseHeat),
                         Parts.iconButton(
                                 "compare-previous",
                                 "mdi2c-chevron-up",
@@ -122,7 +149,7 @@ public final class ComparePanel extends VBox {
                                 "compare-next", "mdi2c-chevron-down", Texts.get("action.nextDifference"), this::next),
                         Parts.iconButton(
                                 "compare-close", "mdi2c-close", Texts.get("compare.close"), () -> close.run())),
-                fates);
+                Parts.row(8, fates, legend));
     }
 
     private List<MenuItem> addable() {
@@ -166,6 +193,7 @@ public final class ComparePanel extends VBox {
         }
         int other = Math.clamp(model.other().get(), 1, Math.max(1, size - 1));
         panes.subList(0, size).forEach(pane -> pane.show(comparison, other));
+        heat.show(comparison);
         boolean pair = size > 1;
         listing.setDisable(!pair);
         fates.setDisable(!pair);

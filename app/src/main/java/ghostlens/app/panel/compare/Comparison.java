@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Up to five networks, and how the first belongs to each of the others.
 ///
@@ -47,6 +48,19 @@ record Comparison(List<Compared> compared, List<Pair> pairs) {
                         known.load(compared.getFirst().graph(), other.graph())))
                 .toList();
         return new Comparison(compared, pairs);
+    }
+
+    /// In which pane exactly this one stands; -1 where it is gone.
+    int place(Compared one) {
+        return IntStream.range(0, compared.size())
+                .filter(pane -> compared.get(pane) == one)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /// Whether the first and the one in a pane are these.
+    boolean isOfSame(List<Compared> others, int pane) {
+        return pane < others.size() && place(others.getFirst()) == 0 && place(others.get(pane)) == pane;
     }
 
     /// @throws Problem if there are five already

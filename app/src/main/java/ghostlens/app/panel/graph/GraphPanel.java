@@ -177,7 +177,7 @@ public final class GraphPanel extends VBox {
 
     /// What the search found lies over the graph, at the side of the field.
     private StackPane withHits() {
-        var scale = new HeatLegend(heats, view.heaviestProperty());
+        var scale = new HeatLegend(heats, heats.overlay(), view.heaviestProperty());
         var stack = Parts.styled(new StackPane(view, scale, search.hits()), Styles.GRAPH_FRAME);
         StackPane.setAlignment(scale, Pos.TOP_LEFT);
         StackPane.setMargin(scale, new Insets(8));

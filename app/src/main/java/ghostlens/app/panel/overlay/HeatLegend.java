@@ -19,8 +19,10 @@ public final class HeatLegend extends VBox {
     private final Label middle = Parts.styled(new Label("0"), Styles.NOTE);
     private final Label high = Parts.styled(new Label(), Styles.NOTE, Styles.NUMBER);
 
+    /// @param overlay what lies over the graph
     /// @param heaviest the weight of the strongest colour on the graph
-    public HeatLegend(HeatModel model, ObservableValue<Number> heaviest) {
+    public HeatLegend(
+            HeatModel model, ObservableValue<@Nullable NumberOverlay> overlay, ObservableValue<Number> heaviest) {
         super(4);
         this.model = model;
         setId("heat-legend");
@@ -34,9 +36,8 @@ public final class HeatLegend extends VBox {
         low.setId("heat-legend-low");
         high.setId("heat-legend-high");
         title.setWrapText(true);
-        Runnable update =
-                () -> update(model.overlay().get(), heaviest.getValue().doubleValue());
-        model.overlay().subscribe(update);
+        Runnable update = () -> update(overlay.getValue(), heaviest.getValue().doubleValue());
+        overlay.subscribe(update);
         model.chosen().subscribe(update);
         model.shown().subscribe(update);
         heaviest.subscribe(update);
@@ -62,7 +63,7 @@ public final class HeatLegend extends VBox {
 
     private void scale(NumberOverlay overlay, double heaviest) {
         scale.getStyleClass().setAll(overlay.isDiverging() ? Styles.DIFF_SCALE : Styles.HEAT_SCALE);
-        low.setText(overlay.isDiverging() ? overlay.written().apply(-heaviest) : "0");
+        low.setText(overlay.isDiverging() ? overlay.written().apply(0 - heaviest) : "0");
         middle.setVisible(overlay.isDiverging());
         high.setText(overlay.written().apply(heaviest));
     }

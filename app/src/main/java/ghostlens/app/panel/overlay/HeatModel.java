@@ -10,6 +10,7 @@ import ghostlens.app.workspace.Tab;
 import ghostlens.app.workspace.Workspace;
 import ghostlens.assets.Texts;
 import ghostlens.model.Problem;
+import ghostlens.model.graph.OpGraph;
 import ghostlens.model.profile.Profile;
 import ghostlens.model.profile.format.ProfileFile;
 import java.io.IOException;
@@ -71,7 +72,7 @@ public final class HeatModel {
                 .filter(heat -> !heat.needsFile())
                 .orElse(Heat.TIME));
         workspace.opened().subscribe(_ -> given.values().removeIf(numbers -> !workspace.holds(numbers.opened)));
-        Runnable update = () -> overlay.set(shown.get() ? computed().orElse(null) : null);
+        Runnable update = () -> overlay.set(open().flatMap(this::of).orElse(null));
         workspace.opened().subscribe(update);
         workspace.profile().subscribe(update);
         workspace.fused().subscribe(update);
@@ -93,6 +94,16 @@ public final class HeatModel {
     /// What is laid over the graph now.
     public ReadOnlyObjectProperty<@Nullable NumberOverlay> overlay() {
         return overlay.getReadOnlyProperty();
+    }
+
+    /// What lies over any graph now. What was measured, or given by a file, is known of the one that is open.
+    public Optional<NumberOverlay> of(OpGraph graph) {
+        return shown.get() ? computed(graph) : Optional.empty();
+    }
+
+    private Optional<OpGraph> open() {
+        return Optional.ofNullable(workspace.opened().get())
+                .map(opened -> opened.network().graph());
     }
 
     /// Whether a file has to be chosen before this can be shown.
@@ -122,23 +133,25 @@ public final class HeatModel {
         return Texts.get("heat.missing." + chosen.get());
     }
 
-    private Optional<NumberOverlay> computed() {
-        var opened = Optional.ofNullable(workspace.opened().get());
-        var graph = opened.map(open -> open.network().graph());
-        var profile = Optional.ofNullable(workspace.profile().get());
-        var computed = Optional.ofNullable(activations.activations().get());
+    private Optional<NumberOverlay> computed(OpGraph graph) {
+        var open = open().filter(opened -> opened == graph);
+        var profile = open.flatMap(_ -> Optional.ofNullable(workspace.profile().get()));
+        var computed =
+                open.flatMap(_ -> Optional.ofNullable(activations.activations().get()));
         return switch (chosen.get()) {
             case TIME -> profile.map(Figures::time);
-            case MULTIPLY_ADDS -> graph.map(Figures::multiplyAdds);
-            case PARAMETERS -> graph.map(Figures::parameters);
-            case BYTES -> graph.map(Figures::bytes);
-            case ERROR -> Optional.ofNullable(workspace.fused().get()).map(fused -> Figures.error(fused.equivalence()));
+            case MULTIPLY_ADDS -> Optional.of(Figures.multiplyAdds(graph));
+            case PARAMETERS -> Optional.of(Figures.parameters(graph));
+            case BYTES -> Optional.of(Figures.bytes(graph));
+            case ERROR ->
+                open.flatMap(_ -> Optional.ofNullable(workspace.fused().get()))
+                        .map(fused -> Figures.error(fused.equivalence()));
             case MAGNITUDE -> computed.map(Figures::magnitude);
             case ZEROS -> computed.map(Figures::zeros);
             case TIME_DIFFERENCE ->
                 profile.flatMap(now ->
                         Optional.ofNullable(saved).map(before -> Figures.difference(now, before.profile, before.name)));
-            case NUMBERS -> numbers().map(Figures::numbers);
+            case NUMBERS -> open.flatMap(_ -> numbers()).map(Figures::numbers);
         };
     }
 
@@ -196,7 +209,7 @@ public final class HeatModel {
     /// Also where it is shown already, with other numbers.
     private void again(Heat heat) {
         choose(heat);
-        overlay.set(computed().orElse(null));
+        overlay.set(open().flatMap(this::of).orElse(null));
     }
 
     private static Content read(Path file) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /// A number of each operator as a mark on the graph.
@@ -24,16 +25,34 @@ public record NumberOverlay(
         values = Map.copyOf(values);
     }
 
-    @Override
-    public Optional<Badge> badge(List<Node> nodes) {
+    /// What these come to together; empty where none has a number.
+    public OptionalDouble of(List<Node> nodes) {
         var found = nodes.stream()
                 .map(node -> values.get(node.id().path()))
                 .filter(Objects::nonNull)
                 .toList();
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        double merged = merging.of(found);
-        return Optional.of(new Badge(written.apply(merged), merged));
+        return found.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(merging.of(found));
+    }
+
+    /// What all come to, as it is written; empty for what cannot be added up.
+    public Optional<String> total() {
+        return merging == Merging.SUM && !values.isEmpty()
+                ? Optional.of(written.apply(merging.of(List.copyOf(values.values()))))
+                : Optional.empty();
+    }
+
+    /// Differences of such numbers, with their signs.
+    ///
+    /// @param differences by operator
+    public NumberOverlay differences(String name, Map<String, Double> differences) {
+        DoubleFunction<String> signed = value -> (value > 0 ? "+" : "") + written.apply(value);
+        return new NumberOverlay(name, differences, merging, signed, true);
+    }
+
+    @Override
+    public Optional<Badge> badge(List<Node> nodes) {
+        return of(nodes).stream()
+                .mapToObj(merged -> new Badge(written.apply(merged), merged))
+                .findFirst();
     }
 }
