@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// Takes pictures of the running program: `Pictures FOLDER [SUBJECT…]` writes each subject in windows of two sizes,
 /// with
-/// text of two sizes, in both themes; and as subject `docs` what the documents show.
+/// text of two sizes, in both themes; and below `docs` what the documents show; or only those whose names begin so.
 public final class Pictures {
     private static final int LARGE_TEXT = 150;
     private static final List<Studio.Look> LOOKS = Stream.of(false, true)
@@ -58,17 +58,16 @@ public final class Pictures {
     private void takeAll() throws IOException {
         for (var shot : SHOTS) {
             for (var look : LOOKS) {
-                take(shot.name(), shot.name() + "-" + look.name(), look, shot.scene());
+                take(shot.name() + "-" + look.name(), look, shot.scene());
             }
         }
         for (var illustration : ILLUSTRATIONS) {
-            take("docs", "docs/" + illustration.name(), illustration.look(), illustration.scene());
+            take("docs/" + illustration.name(), illustration.look(), illustration.scene());
         }
     }
 
-    /// @param subject what it is called where only some are wanted
-    private void take(String subject, String name, Studio.Look look, Consumer<Studio> scene) throws IOException {
-        if (wanted.isEmpty() || wanted.contains(subject)) {
+    private void take(String name, Studio.Look look, Consumer<Studio> scene) throws IOException {
+        if (wanted.isEmpty() || wanted.stream().anyMatch(name::startsWith)) {
             try (var studio = new Studio(look)) {
                 scene.accept(studio);
                 Studio.write(studio.picture(), folder.resolve(name + ".png"));

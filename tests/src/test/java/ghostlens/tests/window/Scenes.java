@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 
@@ -59,14 +60,17 @@ final class Scenes {
 
     /// The kernels and channels of a depthwise convolution: where there is data, trained and of a photo.
     static void inspector(Studio studio) {
-        var trained = data("proxylessnas-0.25x/proxyless-w0.25-r112_imagenet.pth");
         var photo = data("photos/chelsea.png");
-        studio.open(trained.isPresent() ? "proxylessnas-mobile-0.25x" : "repghostnet-0.5x");
-        if (trained.isPresent() && photo.isPresent()) {
+        var trained =
+                data("proxylessnas-0.25x/proxyless-w0.25-r112_imagenet.pth").filter(_ -> photo.isPresent());
+        if (trained.isPresent()) {
             studio.perform(() -> studio.window().openFile(trained.get()));
-            studio.awaitIdle();
+            Waiting.awaitOpen(studio.window().workspace(), "proxylessnas-mobile-0.25x");
+            studio.awaitDrawn();
             studio.perform(() -> studio.window().openFile(photo.get()));
             studio.awaitIdle();
+        } else {
+            studio.open("repghostnet-0.5x");
         }
         studio.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
         palette(studio, "heat: mean");
@@ -77,6 +81,17 @@ final class Scenes {
                         ? "blocks.2.mobile_inverted_conv.depth_conv.conv"
                         : "blocks.3.0.ghost1.cheap_operation.0");
         await("its output is shown", () -> studio.has("#tensor-output"));
+        scrollToWeights(studio);
+    }
+
+    private static void scrollToWeights(Studio studio) {
+        studio.perform(() -> {
+            var scroll = (ScrollPane) studio.content().lookup("#inspector > .scroll-pane");
+            var weights = studio.content().lookup("#inspector-weights");
+            double hidden = scroll.getContent().getLayoutBounds().getHeight()
+                    - scroll.getViewportBounds().getHeight();
+            scroll.setVvalue(hidden <= 0 ? 0 : weights.getBoundsInParent().getMinY() / hidden);
+        });
     }
 
     /// The evolution at the first stage of a story, everything measured; with motion, since otherwise it stops at

@@ -130,6 +130,10 @@ final class Studio implements AutoCloseable {
         robot.interact(change);
     }
 
+    Parent content() {
+        return content;
+    }
+
     GraphView graph() {
         return node("#graph", GraphView.class);
     }
