@@ -25,7 +25,6 @@ final class Room extends SplitPane {
         middle = new StackPane(graph);
         tabs = new TabPane(panels);
         tabs.setId("tabs");
-        tabs.setMinHeight(TABS_HEIGHT);
         setOrientation(Orientation.VERTICAL);
         getItems().setAll(middle, tabs);
         setDividerPositions(HIDDEN);

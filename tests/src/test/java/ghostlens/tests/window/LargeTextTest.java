@@ -66,6 +66,25 @@ class LargeTextTest {
     }
 
     @Test
+    void graphKeepsItsHeightWhenSomethingIsSelected(FxRobot robot) {
+        opened();
+        double before = height(robot, "#graph");
+        robot.interact(() -> window.workspace().selected().set("primary_conv.0"));
+        Waiting.awaitLayout(window.scene());
+        assertThat(height(robot, "#graph")).isEqualTo(before);
+    }
+
+    @Test
+    void tabsOfThePanelsAreWhole(FxRobot robot) {
+        opened();
+        assertThat(height(robot, "#tabs")).isGreaterThanOrEqualTo(height(robot, "#tabs > .tab-header-area"));
+    }
+
+    private static double height(FxRobot robot, String node) {
+        return Waiting.read(() -> robot.lookup(node).query().getLayoutBounds().getHeight());
+    }
+
+    @Test
     void titleCanBeRead(FxRobot robot) {
         opened();
         assertThat(shown(robot.lookup("#graph-title").queryAs(Label.class))).startsWith("d · Rep");

@@ -55,7 +55,7 @@ final class Figures extends VBox {
         var pictures = new StackPane(output, next);
         pictures.setMinHeight(0);
         pictures.setAlignment(Pos.TOP_LEFT);
-        outputs = new VBox(4, Parts.row(8, heading("output"), statistics), pictures);
+        outputs = new VBox(4, heading("output"), statistics, pictures);
         for (var view : List.of(output, next)) {
             view.fitWidthProperty()
                     .bind(widthProperty()

@@ -131,9 +131,9 @@ public final class GraphPanel extends VBox {
         return Parts.iconButton(id, icon, Texts.get(text), () -> command.perform(view));
     }
 
-    private HBox footer(DetailMenu details) {
-        HBox.setHgrow(legend, Priority.ALWAYS);
-        return Parts.row(16, crumbs, legend, details);
+    /// The legend has a row of its own, so that the graph keeps its height when something else is selected.
+    private VBox footer(DetailMenu details) {
+        return new VBox(4, Parts.row(16, crumbs, Parts.spacer(), details), legend);
     }
 
     private void initHeat() {

@@ -42,8 +42,11 @@ public final class InspectorPanel extends VBox {
         setId("inspector");
         Parts.styled(this, Styles.PANEL);
         title.setId("inspector-title");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         path.setId("inspector-path");
         path.setWrapText(true);
+        path.setMinHeight(USE_PREF_SIZE);
         var content = new VBox(16, facts, weights, this.activations);
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);

@@ -18,7 +18,6 @@ final class GuessTable extends GridPane {
     private static final double NAME_WIDTH = 160;
     private static final double LEAST_NAME = 72;
     private static final double LEAST_BAR = 76;
-    private static final double DIFFERENCE_WIDTH = 68;
 
     GuessTable(Classification classification, ClassNames names) {
         super(12, 8);
@@ -34,7 +33,8 @@ final class GuessTable extends GridPane {
         addRow(0, heading(Texts.get("picture.class")));
         classification.forms().forEach(form -> addColumnHeading(Texts.get("picture.form", form.label())));
         if (forms == 2) {
-            var difference = new ColumnConstraints(DIFFERENCE_WIDTH);
+            var difference = new ColumnConstraints();
+            difference.setMinWidth(USE_PREF_SIZE);
             difference.setHalignment(HPos.RIGHT);
             getColumnConstraints().add(difference);
             addColumnHeading(Texts.get("picture.difference"));

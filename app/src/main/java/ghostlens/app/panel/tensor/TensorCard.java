@@ -88,7 +88,7 @@ public final class TensorCard extends VBox {
         var label = Parts.styled(new Label(name), Styles.MONO);
         label.setMinWidth(0);
         shape.setMinWidth(0);
-        return Parts.row(4, label, Parts.spacer(), shape, numbers, save);
+        return Parts.row(4, new VBox(label, shape), Parts.spacer(), numbers, save);
     }
 
     private void showNumbers(boolean shown) {
