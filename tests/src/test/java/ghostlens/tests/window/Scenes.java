@@ -109,7 +109,7 @@ final class Scenes {
     static void merging(Studio studio) {
         studio.open(NETWORK);
         evolution(studio, 0);
-        goTo(studio, 3.5);
+        goTo(studio, 3.25);
     }
 
     static void goTo(Studio studio, double position) {
