@@ -24,6 +24,8 @@ import javafx.stage.Stage;
 /// The desktop program.
 public final class GhostlensWindow {
     private static final String FIRST_NETWORK = "repghostnet-1.0x";
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
 
     private GhostlensWindow() {}
 
@@ -55,8 +57,7 @@ public final class GhostlensWindow {
         stage.setTitle(Texts.get("window.name"));
         Icons.application().stream().map(URL::toExternalForm).map(Image::new).forEach(stage.getIcons()::add);
         stage.setScene(window.scene());
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
+        fitToScreen(stage);
         stage.setOnHiding(_ -> {
             window.keepSession();
             keepBounds(stage, settings);
@@ -68,6 +69,18 @@ public final class GhostlensWindow {
         restoreBounds(stage, settings);
         window.restore(FIRST_NETWORK);
         stage.show();
+    }
+
+    /// As large as the window wants to be, but no larger than the screen.
+    private static void fitToScreen(Stage stage) {
+        var screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+        if (screen.getWidth() < stage.getScene().getWidth()
+                || screen.getHeight() < stage.getScene().getHeight()) {
+            stage.setWidth(Math.min(screen.getWidth(), stage.getScene().getWidth()));
+            stage.setHeight(Math.min(screen.getHeight(), stage.getScene().getHeight()));
+        }
     }
 
     private static void keepBounds(Stage stage, Settings settings) {
