@@ -92,7 +92,7 @@ final class CommonHeat {
     }
 
     /// Of several that belong to one, the first bears the difference of all. What has no number has nothing of it.
-    private static NumberOverlay difference(NumberOverlay before, NumberOverlay after, Matching matching) {
+    static NumberOverlay difference(NumberOverlay before, NumberOverlay after, Matching matching) {
         var differences = new HashMap<String, Double>();
         for (var match : matching.matches()) {
             var then = before.of(match.before());

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// What the numbers of several operators come to in a closed group.
-enum Merging {
+public enum Merging {
     SUM,
     MEAN,
     /// The one that is furthest from 0.
