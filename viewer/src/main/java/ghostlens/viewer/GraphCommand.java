@@ -78,8 +78,8 @@ public enum GraphCommand {
             case ACTUAL_SIZE -> view.zoomBy(1 / view.zoom());
             case ZOOM_IN -> view.zoomBy(ZOOM_STEP);
             case ZOOM_OUT -> view.zoomBy(1 / ZOOM_STEP);
-            case OPEN_ALL -> view.openAll();
-            case CLOSE_ALL -> view.closeAll();
+            case OPEN_ALL -> view.groups().openAll();
+            case CLOSE_ALL -> view.groups().closeAll();
         }
     }
 }

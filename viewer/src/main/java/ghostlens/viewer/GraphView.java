@@ -285,10 +285,6 @@ public final class GraphView extends Control {
         groups.openAll();
     }
 
-    public void closeAll() {
-        groups.closeAll();
-    }
-
     /// Opens a closed group or closes an open one; nothing for an operator.
     public void toggle(String path) {
         groups.toggle(path);
