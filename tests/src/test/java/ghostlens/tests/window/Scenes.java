@@ -137,6 +137,7 @@ final class Scenes {
         studio.open(NETWORK);
         studio.push(KeyCode.CONTROL, KeyCode.E);
         await("there is a verdict", () -> studio.window().workspace().fused().get() != null);
+        palette(studio, "heat: error");
         studio.awaitIdle();
         select(studio, "blocks.1.0");
     }
