@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ghostlens.model.Problem;
 import ghostlens.model.file.Csv;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,20 +100,26 @@ public record NodeNumbers(String title, Map<String, Double> values) {
     /// The same by whole names: a name without the groups around it stands for the one operator that ends with it, as
     /// where a file's operators were put into sections.
     NodeNumbers of(Set<String> operators) {
+        var endings = endings(operators);
         var whole = new LinkedHashMap<String, Double>();
         values.forEach((name, value) -> whole.merge(
-                operators.contains(name) ? name : endingWith(name, operators).orElse(name),
+                operators.contains(name)
+                        ? name
+                        : endings.getOrDefault(name, Optional.empty()).orElse(name),
                 value,
                 (first, _) -> first));
         return new NodeNumbers(title, whole);
     }
 
-    private static Optional<String> endingWith(String name, Set<String> operators) {
-        var found = operators.stream()
-                .filter(operator -> operator.endsWith("." + name))
-                .limit(2)
-                .toList();
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    /// The operator that ends with a name behind a dot; empty where several do.
+    private static Map<String, Optional<String>> endings(Set<String> operators) {
+        var endings = new HashMap<String, Optional<String>>();
+        for (var operator : operators) {
+            for (int dot = operator.indexOf('.'); dot >= 0; dot = operator.indexOf('.', dot + 1)) {
+                endings.merge(operator.substring(dot + 1), Optional.of(operator), (_, _) -> Optional.empty());
+            }
+        }
+        return endings;
     }
 
     /// Says which names are no operators of a network, if any are not.
