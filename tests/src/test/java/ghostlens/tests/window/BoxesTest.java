@@ -3,7 +3,6 @@ package ghostlens.tests.window;
 import static ghostlens.tests.window.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghostlens.app.open.CorrectionsFile;
 import ghostlens.app.panel.overlay.Heat;
 import ghostlens.app.window.FileChoice;
 import ghostlens.app.window.MainWindow;
@@ -54,12 +53,7 @@ class BoxesTest {
     }
 
     private void show() {
-        window =
-                new MainWindow(settings, choice(), new CorrectionsFile(folder.resolve("corrections.json")), clock::get);
-        stage.setScene(window.scene());
-        stage.setWidth(1000);
-        stage.setHeight(1000);
-        stage.show();
+        window = Shown.on(stage, 1000, 1000, settings, choice(), folder, clock::get);
         window.open("module-d");
     }
 

@@ -4,7 +4,6 @@ import static ghostlens.tests.window.Waiting.await;
 import static ghostlens.tests.window.Waiting.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghostlens.app.open.CorrectionsFile;
 import ghostlens.app.window.MainWindow;
 import ghostlens.app.workspace.Settings;
 import ghostlens.model.net.Form;
@@ -54,15 +53,7 @@ class GoingAboutTest {
     }
 
     private void show(String network) {
-        window = new MainWindow(
-                settings,
-                (_, _) -> Optional.empty(),
-                new CorrectionsFile(folder.resolve("corrections.json")),
-                clock::get);
-        stage.setScene(window.scene());
-        stage.setWidth(1000);
-        stage.setHeight(1000);
-        stage.show();
+        window = Shown.on(stage, 1000, 1000, settings, (_, _) -> Optional.empty(), folder, clock::get);
         window.restore(network);
     }
 

@@ -8,7 +8,6 @@ import static ghostlens.tests.window.Tabbing.written;
 import static ghostlens.tests.window.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghostlens.app.open.CorrectionsFile;
 import ghostlens.app.window.MainWindow;
 import ghostlens.app.workspace.Opened;
 import ghostlens.app.workspace.Settings;
@@ -48,15 +47,7 @@ class RestoredTabsTest {
     }
 
     private void show(String network) {
-        window = new MainWindow(
-                settings,
-                (_, _) -> Optional.empty(),
-                new CorrectionsFile(folder.resolve("corrections.json")),
-                System::nanoTime);
-        stage.setScene(window.scene());
-        stage.setWidth(1200);
-        stage.setHeight(900);
-        stage.show();
+        window = Shown.on(stage, 1200, 900, settings, (_, _) -> Optional.empty(), folder, System::nanoTime);
         window.restore(network);
     }
 

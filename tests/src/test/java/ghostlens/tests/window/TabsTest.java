@@ -6,7 +6,6 @@ import static ghostlens.tests.window.Tabbing.written;
 import static ghostlens.tests.window.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ghostlens.app.open.CorrectionsFile;
 import ghostlens.app.window.MainWindow;
 import ghostlens.app.workspace.Opened;
 import ghostlens.app.workspace.RunState;
@@ -59,12 +58,7 @@ class TabsTest {
     }
 
     private void show(String network) {
-        window = new MainWindow(
-                settings, (_, _) -> chosen, new CorrectionsFile(folder.resolve("corrections.json")), clock::get);
-        stage.setScene(window.scene());
-        stage.setWidth(1200);
-        stage.setHeight(900);
-        stage.show();
+        window = Shown.on(stage, 1200, 900, settings, (_, _) -> chosen, folder, clock::get);
         window.restore(network);
     }
 
