@@ -128,44 +128,28 @@ final class DenseTiles {
         int weightsEnd = vectors.number();
         int entries = vectors.number();
         int x = vectors.number();
-        int unchecked = vectors.number();
         vectors.get(in, "in");
         vectors.get(weightsEnd, "weightsEnd");
         vectors.get(entries, "entries");
         int value = vectors.vector();
         var weight =
                 IntStream.range(0, shape.blocks()).map(_ -> vectors.vector()).toArray();
-        var operands = new Operands(x, unchecked, value, weights, weight);
-        vectors.loop(weights[0], weightsEnd, () -> {
-            if (shape.isWide()) {
-                writeEntry(vectors, sums, operands, in, entries);
-            } else {
-                writeChannels(vectors, sums, operands, in, entries);
-            }
-        });
+        var operands = new Operands(x, value, weights, weight);
+        vectors.loop(weights[0], weightsEnd, () -> writeChannels(vectors, sums, operands, in, entries));
     }
 
-    /// A turn of the loop for each channel. With nothing to mix a channel with, no bounds need be checked.
-    private void writeEntry(VectorCode vectors, int[][] sums, Operands operands, int in, int entries) {
-        vectors.offsetBy(operands.x, in, entries, 0);
-        vectors.unchecked(operands.x, operands.x);
-        int end = vectors.number();
-        vectors.copyNumber(operands.x, end);
-        vectors.advance(end, (long) shape.together() * Float.BYTES);
-        vectors.loop(operands.x, end, () -> {
-            writeChannel(vectors, sums, operands, 0);
-            advance(vectors, operands.weights, 1);
-            vectors.advance(operands.x, Float.BYTES);
-        });
-        vectors.advance(entries, Integer.BYTES);
-    }
-
-    /// Several channels in one turn, which share what it costs.
+    /// Several channels in one turn, which share what it costs. Fences are no instructions, but keep C2 from reading
+    /// for the next channel before this one is done, which would take more registers than there are.
     private void writeChannels(VectorCode vectors, int[][] sums, Operands operands, int in, int entries) {
         for (int channel = 0; channel < CHANNELS_AT_A_TIME; channel++) {
+            if (channel > 0) {
+                vectors.fence();
+            }
             if (channel % shape.together() == 0) {
                 vectors.offsetBy(operands.x, in, entries, (long) channel / shape.together() * Integer.BYTES);
-                vectors.unchecked(operands.unchecked, operands.x);
+                if (!shape.fillsRegisters()) {
+                    vectors.unchecked(operands.x, operands.x);
+                }
             }
             writeChannel(vectors, sums, operands, channel);
         }
@@ -196,20 +180,17 @@ final class DenseTiles {
     /// Variables of the innermost loop.
     ///
     /// @param x where the first pixel's channels are
-    /// @param unchecked the same, for reads that check no bounds
     /// @param value one of them in every lane
     /// @param weights where each block's weights are
     /// @param weight one vector of them per block
-    private record Operands(int x, int unchecked, int value, int[] weights, int[] weight) {}
+    private record Operands(int x, int value, int[] weights, int[] weight) {}
 
-    /// The first pixel is read with its bounds checked, and before the weights: that keeps C2 from mixing
-    /// this channel with the one before, which would take more registers than there are. Where sums fill
-    /// these, C2 must not even mix pixels.
+    /// The first pixel is read before the weights. Where sums fill the registers, every pixel's bounds are checked:
+    /// that keeps C2 from mixing pixels.
     private void writeChannel(VectorCode vectors, int[][] sums, Operands operands, int channel) {
         long lane = (long) channel % shape.together() * Float.BYTES;
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {
-            int x = pixel == 0 || shape.isWide() || shape.fillsRegisters() ? operands.x : operands.unchecked;
-            vectors.broadcast(operands.value, x, (long) pixel * shape.pixelBytes() + lane);
+            vectors.broadcast(operands.value, operands.x, (long) pixel * shape.pixelBytes() + lane);
             for (int block = 0; block < shape.blocks(); block++) {
                 if (pixel == 0) {
                     vectors.load(operands.weight[block], operands.weights[block], (long) channel * vectorBytes);

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// How wide this machine's vectors are, and the memory that kernels read and write by address.
@@ -14,6 +15,9 @@ import jdk.incubator.vector.VectorSpecies;
 final class Lanes {
     /// The widest vectors that the machine computes on well.
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+    /// The same vectors as bits.
+    static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED;
 
     /// How many float32 a vector holds, and so how many channels lie side by side in a block.
     static final int COUNT = SPECIES.length();

@@ -31,11 +31,6 @@ record TileShape(int pixels, int blocks, int together, int pixelBytes) {
         };
     }
 
-    /// Whether one channel is work enough for a turn of the loop.
-    boolean isWide() {
-        return Lanes.REGISTERS > 16 && blocks == DenseWeights.MOST_TOGETHER;
-    }
-
     /// Whether sums, weights and an input leave no register free.
     boolean fillsRegisters() {
         return pixels * blocks + blocks + 1 >= Lanes.REGISTERS;

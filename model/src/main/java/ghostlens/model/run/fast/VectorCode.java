@@ -11,8 +11,10 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -26,6 +28,7 @@ final class VectorCode {
     private static final ClassDesc ORDER = type(ByteOrder.class);
     private static final ClassDesc SPECIES = type(VectorSpecies.class);
     private static final ClassDesc FLOATS = type(FloatVector.class);
+    private static final ClassDesc INTS = type(IntVector.class);
     private static final ClassDesc VECTOR = type(Vector.class);
     private static final ClassDesc MASK = type(VectorMask.class);
     private static final ClassDesc OPERATORS = type(VectorOperators.class);
@@ -37,6 +40,8 @@ final class VectorCode {
     private static final MethodTypeDesc LOAD = MethodTypeDesc.of(FLOATS, SPECIES, SEGMENT, CD_long, ORDER);
     private static final MethodTypeDesc STORE = MethodTypeDesc.of(CD_void, SEGMENT, CD_long, ORDER);
     private static final MethodTypeDesc BROADCAST = MethodTypeDesc.of(FLOATS, SPECIES, CD_float);
+    private static final MethodTypeDesc BROADCAST_BITS = MethodTypeDesc.of(INTS, SPECIES, CD_int);
+    private static final MethodTypeDesc AS_FLOATS = MethodTypeDesc.of(FLOATS);
     private static final MethodTypeDesc FMA = MethodTypeDesc.of(FLOATS, VECTOR, VECTOR);
     private static final MethodTypeDesc ADD = MethodTypeDesc.of(FLOATS, VECTOR);
     private static final MethodTypeDesc COMPARE = MethodTypeDesc.of(MASK, COMPARISON, VECTOR);
@@ -113,15 +118,22 @@ final class VectorCode {
         lanes("ORDER", ORDER).invokevirtual(FLOATS, "intoMemorySegment", STORE);
     }
 
-    /// Each lane of `vector` is the number at `base + offset`.
+    /// Each lane of `vector` is the number at `base + offset`. Read as the bits that it is: a float that C2 does not
+    /// recognize as read from memory takes it two steps on a port that multiplies.
     void broadcast(int vector, int base, long offset) {
-        lanes("SPECIES", SPECIES);
+        lanes("BITS", SPECIES);
         lanes("ALL", SEGMENT);
-        lanes("FLOAT", FLOAT_LAYOUT);
+        lanes("INT", INT_LAYOUT);
         address(base, offset)
-                .invokeinterface(SEGMENT, "get", MethodTypeDesc.of(CD_float, FLOAT_LAYOUT, CD_long))
-                .invokestatic(FLOATS, "broadcast", BROADCAST)
+                .invokeinterface(SEGMENT, "get", MethodTypeDesc.of(CD_int, INT_LAYOUT, CD_long))
+                .invokestatic(INTS, "broadcast", BROADCAST_BITS)
+                .invokevirtual(INTS, "reinterpretAsFloats", AS_FLOATS)
                 .astore(vector);
+    }
+
+    /// Keeps the compiler from reading what comes behind this before what comes ahead of it.
+    void fence() {
+        code.invokestatic(type(VarHandle.class), "loadLoadFence", MethodTypeDesc.of(CD_void));
     }
 
     /// `sum = a · b + sum`
