@@ -138,16 +138,16 @@ final class DenseTiles {
         vectors.loop(weights[0], weightsEnd, () -> writeChannels(vectors, sums, operands, in, entries));
     }
 
-    /// Several channels in one turn, which share what it costs. Fences are no instructions, but keep C2 from reading
-    /// for the next channel before this one is done, which would take more registers than there are.
+    /// Several channels in one turn, which share what it costs. Fences keep C2 from reading for the next channel before
+    /// this one is done, which would take more registers than there are.
     private void writeChannels(VectorCode vectors, int[][] sums, Operands operands, int in, int entries) {
         for (int channel = 0; channel < CHANNELS_AT_A_TIME; channel++) {
-            if (channel > 0) {
+            if (channel > 0 && Lanes.FREE_FENCES) {
                 vectors.fence();
             }
             if (channel % shape.together() == 0) {
                 vectors.offsetBy(operands.x, in, entries, (long) channel / shape.together() * Integer.BYTES);
-                if (!shape.fillsRegisters()) {
+                if (!shape.checksBounds()) {
                     vectors.unchecked(operands.x, operands.x);
                 }
             }
@@ -185,8 +185,7 @@ final class DenseTiles {
     /// @param weight one vector of them per block
     private record Operands(int x, int value, int[] weights, int[] weight) {}
 
-    /// The first pixel is read before the weights. Where sums fill the registers, every pixel's bounds are checked:
-    /// that keeps C2 from mixing pixels.
+    /// The first pixel is read before the weights, which are kept apart from the channel before with it.
     private void writeChannel(VectorCode vectors, int[][] sums, Operands operands, int channel) {
         long lane = (long) channel % shape.together() * Float.BYTES;
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {

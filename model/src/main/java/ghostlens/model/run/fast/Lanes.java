@@ -3,6 +3,7 @@ package ghostlens.model.run.fast;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Set;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -27,6 +28,9 @@ final class Lanes {
 
     /// How many vectors the processor keeps at once: 32 where they have 512 bits, and on ARM.
     static final int REGISTERS = BYTES == 64 || System.getProperty("os.arch").equals("aarch64") ? 32 : 16;
+
+    /// Whether a fence between reads only tells the compiler of their order, since the processor keeps it anyway.
+    static final boolean FREE_FENCES = Set.of("amd64", "x86_64").contains(System.getProperty("os.arch"));
 
     static final ByteOrder ORDER = ByteOrder.nativeOrder();
 

@@ -31,9 +31,10 @@ record TileShape(int pixels, int blocks, int together, int pixelBytes) {
         };
     }
 
-    /// Whether sums, weights and an input leave no register free.
-    boolean fillsRegisters() {
-        return pixels * blocks + blocks + 1 >= Lanes.REGISTERS;
+    /// Whether every read checks its bounds, which keeps all reads apart: where sums, weights and an input leave no
+    /// register free, and where a fence would be an instruction.
+    boolean checksBounds() {
+        return !Lanes.FREE_FENCES || pixels * blocks + blocks + 1 >= Lanes.REGISTERS;
     }
 
     /// Its code's name.
