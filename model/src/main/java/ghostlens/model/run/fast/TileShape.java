@@ -18,11 +18,12 @@ record TileShape(int pixels, int blocks, int together, int pixelBytes) {
         return new TileShape(width(blocks), blocks, DenseWeights.SINGLE, Picture.STRIDE * Float.BYTES);
     }
 
-    /// How many pixels fill the registers with sums, the weights and one input beside them. With many registers seven,
-    /// which divides the width of most feature maps.
+    /// How many pixels fill the registers with sums, the weights and one input beside them. With many registers
+    /// seven, which divides the width of most feature maps. Twice as many for a single block would make a loop so
+    /// long that C2 now and then leaves a call in it.
     private static int width(int blocks) {
         if (Lanes.REGISTERS > 16) {
-            return blocks == 1 ? 14 : 7;
+            return 7;
         }
         return switch (blocks) {
             case 1 -> 8;
