@@ -28,7 +28,7 @@ final class DenseTiles {
             TileLoop.class.describeConstable().orElseThrow();
     private static final String TILE = "tile";
 
-    /// How many input channels share what a turn of the innermost loop costs, where a tile is not wide.
+    /// How many input channels share what a turn of the innermost loop costs.
     static final int CHANNELS_AT_A_TIME = 4;
 
     private final TileShape shape;
@@ -138,29 +138,27 @@ final class DenseTiles {
         vectors.loop(weights[0], weightsEnd, () -> writeChannels(vectors, sums, operands, in, entries));
     }
 
-    /// Several channels in one turn, which share what it costs. Fences keep C2 from reading for the next channel before
-    /// this one is done, which would take more registers than there are.
+    /// Several channels in one turn, which share what it costs. What is read for the next channel must not be read
+    /// before
+    /// this one is done, which would take more registers than there are: fences keep C2 from it, or checked bounds.
     private void writeChannels(VectorCode vectors, int[][] sums, Operands operands, int in, int entries) {
+        boolean fenced = !shape.checksBounds();
         for (int channel = 0; channel < CHANNELS_AT_A_TIME; channel++) {
-            if (channel > 0 && Lanes.FREE_FENCES) {
+            if (channel > 0 && fenced) {
                 vectors.fence();
             }
             if (channel % shape.together() == 0) {
                 vectors.offsetBy(operands.x, in, entries, (long) channel / shape.together() * Integer.BYTES);
-                if (!shape.checksBounds()) {
+                if (fenced) {
                     vectors.unchecked(operands.x, operands.x);
                 }
             }
             writeChannel(vectors, sums, operands, channel);
         }
-        advance(vectors, operands.weights, CHANNELS_AT_A_TIME);
-        vectors.advance(entries, (long) CHANNELS_AT_A_TIME / shape.together() * Integer.BYTES);
-    }
-
-    private void advance(VectorCode vectors, int[] weights, int channels) {
-        for (int block : weights) {
-            vectors.advance(block, (long) channels * vectorBytes);
+        for (int block : operands.weights) {
+            vectors.advance(block, (long) CHANNELS_AT_A_TIME * vectorBytes);
         }
+        vectors.advance(entries, (long) CHANNELS_AT_A_TIME / shape.together() * Integer.BYTES);
     }
 
     /// Where each block's weights are.
@@ -185,7 +183,7 @@ final class DenseTiles {
     /// @param weight one vector of them per block
     private record Operands(int x, int value, int[] weights, int[] weight) {}
 
-    /// The first pixel is read before the weights, which are kept apart from the channel before with it.
+    /// The first pixel is read before the weights, so that checking its bounds keeps these behind the channel before.
     private void writeChannel(VectorCode vectors, int[][] sums, Operands operands, int channel) {
         long lane = (long) channel % shape.together() * Float.BYTES;
         for (int pixel = 0; pixel < shape.pixels(); pixel++) {

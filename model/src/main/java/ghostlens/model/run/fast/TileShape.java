@@ -32,8 +32,8 @@ record TileShape(int pixels, int blocks, int together, int pixelBytes) {
         };
     }
 
-    /// Whether every read checks its bounds, which keeps all reads apart: where sums, weights and an input leave no
-    /// register free, and where a fence would be an instruction.
+    /// Whether every input's bounds are checked, which keeps all reads apart without fences: where sums, weights and an
+    /// input leave no register free, and where a fence would be an instruction.
     boolean checksBounds() {
         return !Lanes.FREE_FENCES || pixels * blocks + blocks + 1 >= Lanes.REGISTERS;
     }

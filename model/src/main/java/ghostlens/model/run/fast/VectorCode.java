@@ -33,10 +33,10 @@ final class VectorCode {
     private static final ClassDesc MASK = type(VectorMask.class);
     private static final ClassDesc OPERATORS = type(VectorOperators.class);
     private static final ClassDesc COMPARISON = type(VectorOperators.Comparison.class);
-    private static final ClassDesc FLOAT_LAYOUT = type(ValueLayout.OfFloat.class);
     private static final ClassDesc TILE = type(Tile.class);
     private static final ClassDesc INT_LAYOUT = type(ValueLayout.OfInt.class);
 
+    private static final MethodTypeDesc GET_INT = MethodTypeDesc.of(CD_int, INT_LAYOUT, CD_long);
     private static final MethodTypeDesc LOAD = MethodTypeDesc.of(FLOATS, SPECIES, SEGMENT, CD_long, ORDER);
     private static final MethodTypeDesc STORE = MethodTypeDesc.of(CD_void, SEGMENT, CD_long, ORDER);
     private static final MethodTypeDesc BROADCAST = MethodTypeDesc.of(FLOATS, SPECIES, CD_float);
@@ -125,7 +125,7 @@ final class VectorCode {
         lanes("ALL", SEGMENT);
         lanes("INT", INT_LAYOUT);
         address(base, offset)
-                .invokeinterface(SEGMENT, "get", MethodTypeDesc.of(CD_int, INT_LAYOUT, CD_long))
+                .invokeinterface(SEGMENT, "get", GET_INT)
                 .invokestatic(INTS, "broadcast", BROADCAST_BITS)
                 .invokevirtual(INTS, "reinterpretAsFloats", AS_FLOATS)
                 .astore(vector);
@@ -180,10 +180,7 @@ final class VectorCode {
         code.lload(base);
         lanes("ALL", SEGMENT);
         lanes("INT", INT_LAYOUT);
-        address(entry, offset)
-                .invokeinterface(SEGMENT, "get", MethodTypeDesc.of(CD_int, INT_LAYOUT, CD_long))
-                .i2l()
-                .ladd();
+        address(entry, offset).invokeinterface(SEGMENT, "get", GET_INT).i2l().ladd();
         code.lstore(result);
     }
 
