@@ -8,12 +8,18 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/// A session's memory: ND4J arrays outside the Java heap, freed together.
+/// A session's memory: few ND4J arrays outside the Java heap, on large pages where the system gives them, freed
+/// together.
 final class Memory implements AutoCloseable {
-    /// A cache line. ND4J aligns its arrays to 16 or 32 bytes only.
+    /// A cache line.
     private static final int ALIGNMENT = 64;
 
+    /// In bytes, so that small networks need two or three arrays.
+    private static final long LEAST_ARRAY = 4L << 20;
+
     private final List<INDArray> arrays = new ArrayList<>();
+    private long next;
+    private long end;
 
     /// How many bytes all arrays together may take: as many as the Java heap, unless `org.bytedeco.javacpp.maxbytes`
     /// says otherwise.
@@ -23,12 +29,24 @@ final class Memory implements AutoCloseable {
 
     /// The address of so many bytes, all zero.
     long allocate(long bytes) {
-        var array = Nd4j.create(DataType.FLOAT, Math.ceilDiv(bytes + ALIGNMENT, Float.BYTES));
+        long size = Math.ceilDiv(bytes, ALIGNMENT) * ALIGNMENT;
+        if (size > end - next) {
+            takeArray(Math.max(size, LEAST_ARRAY));
+        }
+        long address = next;
+        next += size;
+        return address;
+    }
+
+    private void takeArray(long bytes) {
+        long size = Math.ceilDiv(bytes, LargePages.BYTES) * LargePages.BYTES;
+        var array = Nd4j.createUninitialized(DataType.FLOAT, (size + LargePages.BYTES) / Float.BYTES);
         arrays.add(array);
-        long address = array.data().address();
-        long aligned = Math.ceilDiv(address, ALIGNMENT) * ALIGNMENT;
-        Lanes.ALL.asSlice(aligned, bytes).fill((byte) 0);
-        return aligned;
+        next = Math.ceilDiv(array.data().address(), LargePages.BYTES) * LargePages.BYTES;
+        end = next + size;
+        var memory = Lanes.ALL.asSlice(next, size);
+        LargePages.ask(memory);
+        memory.fill((byte) 0);
     }
 
     long copy(float[] values) {
