@@ -2,7 +2,7 @@ package ghostlens.model.run.fast;
 
 /// What a tile of a convolution reads and writes. Each thread moves one of its own over the image, so that the inner
 /// loops take one argument and nothing is allocated.
-final class Tile {
+final class Tile extends Margin {
     /// Where the pixels' inputs are, before an entry's offset.
     long in;
     /// One int per four input channels under a tap: how far their values are from {@link #in}.
