@@ -118,11 +118,21 @@ record Binding(Layout layout, Parameters parameters, Memory memory, long shared,
         }
         var weights = parameters.dense(recipe.node(), conv, DenseWeights.QUAD);
         if (!Layout.needsCopy(conv)) {
-            return List.of(DenseKernel.direct(conv, weights, in(recipe.node()), out, finish, memory));
+            return direct(conv, weights, in(recipe.node()), out, finish);
         }
-        var slot = layout.copy(recipe);
-        var copy = Surroundings.of(conv.window(), in(recipe.node()), address(slot), slot.imageBytes());
-        return List.of(new PadKernel(copy), DenseKernel.padded(conv, weights, copy, out, finish, memory));
+        var kernels = new ArrayList<Kernel>();
+        for (var copy : Surroundings.of(conv.window(), in(recipe.node()), address(layout.copy(recipe)))) {
+            kernels.add(new PadKernel(copy));
+            kernels.add(
+                    DenseKernel.padded(conv, weights, copy, out.part(copy.band()), finish.part(copy.band()), memory));
+        }
+        return kernels;
+    }
+
+    private List<Kernel> direct(Op.Conv2d conv, DenseWeights weights, Place in, Place out, Finish finish) {
+        return Band.ofImages(images, out.height(), (long) in.blocks() * in.pixels() * Lanes.BYTES).stream()
+                .<Kernel>map(b -> DenseKernel.direct(conv, weights, in.images(b), out.part(b), finish.part(b), memory))
+                .toList();
     }
 
     /// The network's input as this step, a convolution, reads it.

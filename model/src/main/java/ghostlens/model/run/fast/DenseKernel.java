@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 /// blocks of output channels at a time.
 final class DenseKernel implements Kernel {
     /// Pixels of a run through a feature map that is read as it is: a multiple of the tiles' widths, and few enough for
-    /// their inputs to stay in the first-level cache.
-    private static final int RUN = Lanes.REGISTERS > 16 ? 98 : 96;
+    /// threads to share a small map.
+    private static final int RUN = Lanes.REGISTERS > 16 ? 49 : 48;
 
-    /// Weights that stay in the first-level cache beside the inputs.
-    private static final int WEIGHT_BYTES = 24 << 10;
+    /// Weights that stay in the near caches beside the inputs, and are many enough that tiles seldom begin.
+    private static final int WEIGHT_BYTES = 48 << 10;
 
     /// As many have to share a part of the weights for it to pay.
     private static final int ENOUGH_TILES = 4;
@@ -33,6 +33,8 @@ final class DenseKernel implements Kernel {
     private final int runs;
     private final int runLength;
     private final int lastRunLength;
+    /// Whether threads share the runs, each reading all weights, or the blocks, each reading the whole input.
+    private final boolean byRuns;
 
     /// @param in the input where it is read as it is
     /// @param copy the input with its padding, where one is needed
@@ -50,6 +52,7 @@ final class DenseKernel implements Kernel {
         this.runs = input.runs();
         this.runLength = input.runLength();
         this.lastRunLength = out.pixels() - (runs - 1) * runLength;
+        this.byRuns = packed.bytes() < input.bytes();
         this.entries = blocks.stream()
                 .mapToLong(b -> memory.copy(entries(b, packed.together(), input)))
                 .toArray();
@@ -68,9 +71,17 @@ final class DenseKernel implements Kernel {
 
     /// How a convolution reads its input.
     ///
+    /// @param bytes of all images
     /// @param taps each tap's offset
     private record Input(
-            long address, long imageBytes, long planeBytes, long[] taps, int runs, int runLength, long runBytes) {}
+            long address,
+            long bytes,
+            long imageBytes,
+            long planeBytes,
+            long[] taps,
+            int runs,
+            int runLength,
+            long runBytes) {}
 
     /// On an input that needs no padding and no stride.
     static DenseKernel direct(Op.Conv2d conv, DenseWeights packed, Place in, Place out, Finish finish, Memory memory) {
@@ -81,7 +92,15 @@ final class DenseKernel implements Kernel {
         int length = pointwise ? (runs == 1 ? x.pixels() : RUN) : out.width();
         long runBytes = (long) (pointwise ? RUN : x.width()) * Lanes.BYTES;
         var taps = taps(conv.window(), (row, column) -> (long) (row * x.width() + column) * Lanes.BYTES);
-        var input = new Input(x.address(), x.imageBytes(), x.planeBytes(), taps, runs, length, runBytes);
+        var input = new Input(
+                x.address(),
+                x.images() * x.blocks() * x.planeBytes(),
+                x.imageBytes(),
+                x.planeBytes(),
+                taps,
+                runs,
+                length,
+                runBytes);
         return together
                 ? new DenseKernel(packed, input, out.imagesAsPixels(), finish.imagesAsPixels(), memory)
                 : new DenseKernel(packed, input, out, finish, memory);
@@ -93,7 +112,14 @@ final class DenseKernel implements Kernel {
         var taps = taps(conv.window(), copy::offset);
         long runBytes = conv.window().strideHeight() * copy.rowBytes();
         var input = new Input(
-                copy.address(), copy.imageBytes(), copy.planeBytes(), taps, out.height(), out.width(), runBytes);
+                copy.address(),
+                copy.bytes(),
+                out.images() == 1 ? 0 : copy.imageBytes(),
+                copy.planeBytes(),
+                taps,
+                out.height(),
+                out.width(),
+                runBytes);
         return new DenseKernel(packed, input, out, finish, memory);
     }
 
@@ -101,8 +127,15 @@ final class DenseKernel implements Kernel {
     static DenseKernel onPicture(DenseWeights packed, Picture in, Place out, Finish finish, Memory memory) {
         var taps = taps(in.window(), in::offset);
         long runBytes = in.window().strideHeight() * in.rowBytes();
-        var input =
-                new Input(in.address(), in.imageBytes(), in.planeBytes(), taps, out.height(), out.width(), runBytes);
+        var input = new Input(
+                in.address(),
+                in.map().images() * in.bytes(),
+                in.imageBytes(),
+                in.planeBytes(),
+                taps,
+                out.height(),
+                out.width(),
+                runBytes);
         return new DenseKernel(packed, input, out, finish, memory);
     }
 
@@ -141,13 +174,22 @@ final class DenseKernel implements Kernel {
     @Override
     public void run(Tile tile, int image, int from, int to) {
         tile.outBlock = out.planeBytes();
-        int perGroup = out.images() * runs;
-        for (int piece = from; piece < to; ) {
-            int group = piece / perGroup;
-            int end = Math.min(to, (group + 1) * perGroup);
-            compute(tile, group, image, piece % perGroup, end - group * perGroup);
-            piece = end;
+        for (int group = 0; group < blocks.size(); group++) {
+            int first = firstRun(from, group);
+            int end = firstRun(to, group);
+            if (first < end) {
+                compute(tile, group, image, first, end);
+            }
         }
+    }
+
+    /// The first run of a few blocks in this piece or one after it.
+    private int firstRun(int piece, int group) {
+        if (byRuns) {
+            return Math.ceilDiv(piece - group, blocks.size());
+        }
+        int perGroup = out.images() * runs;
+        return Math.clamp(piece - group * perGroup, 0, perGroup);
     }
 
     /// Some runs of a few blocks; where there are many weights, with a part of these after the other for all runs.

@@ -33,6 +33,12 @@ record DenseWeights(List<Blocks> blocks, int together, long values, long bias) {
     /// @param start where their weights start in the values
     record Blocks(int first, int count, int fromQuad, int toQuad, int entries, int start) {}
 
+    /// Of all blocks.
+    long bytes() {
+        var last = blocks.getLast();
+        return (last.start + (long) last.entries * together * last.count * Lanes.COUNT) * Float.BYTES;
+    }
+
     static DenseWeights pack(Op.Conv2d conv, float[] kernel, float[] bias, int together, Memory memory) {
         int total = Lanes.blocks(conv.out());
         int taps = conv.window().kernelHeight() * conv.window().kernelWidth();

@@ -17,6 +17,10 @@ record Finish(@Nullable Place residual, Clamp clamp) {
         return residual == null ? 0 : residual.at(image, block);
     }
 
+    Finish part(Band band) {
+        return residual == null ? this : new Finish(residual.part(band), clamp);
+    }
+
     Finish imagesAsPixels() {
         return residual == null ? this : new Finish(residual.imagesAsPixels(), clamp);
     }

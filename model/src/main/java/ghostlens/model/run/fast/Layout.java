@@ -15,12 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Where every value of a network lies. A batch goes image by image through the first steps, whose feature maps are
-/// large, so that these stay in the caches: what is needed only there has room for one image, in every worker's own
-/// scratch memory. All other values have room for the whole batch, in memory that the workers share.
+/// larger than their weights, so that the maps stay in the caches: what is needed only there has room for one image, in
+/// every worker's own scratch memory. All other values have room for the whole batch, in memory that the workers share.
 final class Layout {
-    /// Above this, the inputs and outputs of a few images do not stay in the caches beside a step's weights.
-    private static final long LARGE = 64 << 10;
-
     private final OpGraph graph;
     private final List<Recipe> recipes;
     private final int batch;
@@ -58,7 +55,7 @@ final class Layout {
         this.recipes = recipes;
         this.batch = graph.inputShape().batch();
         this.keepValues = keepValues;
-        this.cut = batch == 1 || keepValues ? 0 : firstSmall();
+        this.cut = batch == 1 || keepValues ? 0 : leastTraffic();
         this.picture = findPicture();
         findUses();
         placeInput();
@@ -93,21 +90,36 @@ final class Layout {
         return requireNonNull(copies.get(recipe.node().id()));
     }
 
-    private int firstSmall() {
-        for (int i = recipes.size(); i > 0; i--) {
-            if (bytesPerImage(recipes.get(i - 1)) > LARGE) {
-                return i;
+    /// Where the least has to come from beyond the near caches: image by image a step's weights are read anew for every
+    /// image, and all at once a step's feature maps are.
+    private int leastTraffic() {
+        long weights = 0;
+        long maps = recipes.stream().mapToLong(this::mapsPerImage).sum();
+        long least = maps;
+        int best = 0;
+        for (int i = 0; i < recipes.size(); i++) {
+            weights += weights(recipes.get(i));
+            maps -= mapsPerImage(recipes.get(i));
+            if (weights + maps <= least) {
+                least = weights + maps;
+                best = i + 1;
             }
         }
-        return 0;
+        return best;
     }
 
-    private long bytesPerImage(Recipe recipe) {
+    private static long weights(Recipe recipe) {
+        return recipe.node().op().weights().stream()
+                .mapToLong(slot -> slot.shape().elements())
+                .sum();
+    }
+
+    private long mapsPerImage(Recipe recipe) {
         long elements = recipe.result().shape().elements();
         for (var read : recipe.reads()) {
             elements += graph.node(read).shape().elements();
         }
-        return elements / batch * Float.BYTES;
+        return elements / batch;
     }
 
     /// Follows values through the steps that leave them where they are.
@@ -166,7 +178,7 @@ final class Layout {
         int from = isShared && step < cut ? 0 : step;
         slots.put(result.id(), placed(slot(result.shape(), isShared, 0), from, lastUse));
         if (recipe.node().op() instanceof Op.Conv2d conv && needsCopy(conv)) {
-            copies.put(recipe.node().id(), copySlot(conv, recipe, step));
+            copies.put(recipe.node().id(), readsPicture(recipe) ? pictureSlot(conv) : copySlot(conv, recipe, step));
         } else if (recipe.node().op() instanceof MapOp.ConvTranspose2d conv) {
             copies.put(recipe.node().id(), tapsSlot(conv, recipe, step));
         }
@@ -226,17 +238,25 @@ final class Layout {
         return placed(slot(shape, step >= cut, 0), step, step);
     }
 
-    /// The padding of a picture is zero from the beginning, and must stay so.
     private Slot copySlot(Op.Conv2d conv, Recipe recipe, int step) {
         var shape = graph.node(recipe.node().inputs().getFirst()).shape();
-        var map = new Place(0, 1, shape.channels(), height(shape), width(shape), 0, 0);
-        boolean stays = readsPicture(recipe);
-        long bytes = stays
-                ? new Picture(conv.window(), map, 0, 0).bytes()
-                : Surroundings.of(conv.window(), map, 0, 0).bytes();
-        boolean isShared = stays || step >= cut;
-        int images = isShared ? batch : 1;
-        var slot = new Slot(isShared, 0, images * bytes, shape.channels(), 0, 0, images > 1 ? bytes : 0, 0);
-        return placed(slot, stays ? 0 : step, stays ? recipes.size() : step);
+        boolean isShared = step >= cut;
+        long bytes = Surroundings.of(conv.window(), unplaced(shape, isShared ? batch : 1), 0).stream()
+                .mapToLong(Surroundings::bytes)
+                .max()
+                .orElseThrow();
+        return placed(new Slot(isShared, 0, bytes, shape.channels(), 0, 0, 0, 0), step, step);
+    }
+
+    /// The padding of a picture is zero from the beginning, and must stay so.
+    private Slot pictureSlot(Op.Conv2d conv) {
+        var shape = graph.inputShape();
+        long bytes = new Picture(conv.window(), unplaced(shape, batch), 0, 0).bytes();
+        var slot = new Slot(true, 0, batch * bytes, shape.channels(), 0, 0, batch > 1 ? bytes : 0, 0);
+        return placed(slot, 0, recipes.size());
+    }
+
+    private static Place unplaced(TensorShape shape, int images) {
+        return new Place(0, images, shape.channels(), height(shape), width(shape), 0, 0);
     }
 }

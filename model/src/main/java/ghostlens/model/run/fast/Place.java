@@ -22,6 +22,18 @@ record Place(long address, int images, int channels, int height, int width, long
         return address + image * imageBytes + block * planeBytes;
     }
 
+    /// A few of the images.
+    Place images(Band band) {
+        long first = address + band.firstImage() * imageBytes;
+        return new Place(first, band.images(), channels, height, width, imageBytes, planeBytes);
+    }
+
+    /// A few rows of a few of the images.
+    Place part(Band band) {
+        long first = address + band.firstImage() * imageBytes + (long) band.firstRow() * width * Lanes.BYTES;
+        return new Place(first, band.images(), channels, band.rows(), width, imageBytes, planeBytes);
+    }
+
     /// Whether the images of the batch lie side by side as pixels do, as those of 1×1 maps may.
     boolean imagesSideBySide() {
         return images > 1 && imageBytes == Lanes.BYTES;

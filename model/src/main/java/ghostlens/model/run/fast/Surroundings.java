@@ -1,23 +1,31 @@
 package ghostlens.model.run.fast;
 
 import ghostlens.model.graph.Window;
+import java.util.List;
 
 /// A feature map copied with its padding, so that every tap of a convolution reads neighbouring pixels for neighbouring
 /// outputs: with stride s, every s-th column of the map comes to lie side by side.
 ///
 /// @param map the feature map
+/// @param band what is computed from the copy
 /// @param address of the first image's copy
-/// @param imageBytes from one image's copy to the next; 0 where there is room for one only
 /// @param rows with padding
 /// @param columns of one of the `strideWidth` groups of columns
-record Surroundings(Window window, Place map, long address, long imageBytes, int rows, int columns) {
+record Surroundings(Window window, Place map, Band band, long address, int rows, int columns) {
 
-    static Surroundings of(Window window, Place map, long address, long imageBytes) {
-        int outHeight = window.outputHeight(map.height());
-        int outWidth = window.outputWidth(map.width());
-        int rows = (outHeight - 1) * window.strideHeight() + window.kernelHeight();
-        int columns = outWidth + (window.kernelWidth() - 1) / window.strideWidth();
-        return new Surroundings(window, map, address, imageBytes, rows, columns);
+    /// One after the other at the same address.
+    static List<Surroundings> of(Window window, Place map, long address) {
+        int rows = window.outputHeight(map.height());
+        var whole = of(window, map, new Band(0, 1, 0, rows), address);
+        return Band.of(map.images(), rows, whole.imageBytes()).stream()
+                .map(band -> of(window, map, band, address))
+                .toList();
+    }
+
+    private static Surroundings of(Window window, Place map, Band band, long address) {
+        int rows = (band.rows() - 1) * window.strideHeight() + window.kernelHeight();
+        int columns = window.outputWidth(map.width()) + (window.kernelWidth() - 1) / window.strideWidth();
+        return new Surroundings(window, map.images(band), band, address, rows, columns);
     }
 
     /// Whether the map can be read as it is.
@@ -33,14 +41,24 @@ record Surroundings(Window window, Place map, long address, long imageBytes, int
         return window.strideWidth() * rows * rowBytes();
     }
 
-    /// Bytes of one image.
-    long bytes() {
+    /// From one image's copy to the next.
+    long imageBytes() {
         return map.blocks() * planeBytes();
+    }
+
+    /// Of all images.
+    long bytes() {
+        return map.images() * imageBytes();
+    }
+
+    /// The row of the map that is copied to a row; outside of it where there is padding.
+    int source(int row) {
+        return band.firstRow() * window.strideHeight() + row - window.padTop();
     }
 
     /// Where a plane of an image begins.
     long plane(int image, int plane) {
-        return address + image * imageBytes + plane * planeBytes();
+        return address + image * imageBytes() + plane * planeBytes();
     }
 
     /// Where the padded map's pixel lies, relative to its plane.

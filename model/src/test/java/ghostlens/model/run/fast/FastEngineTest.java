@@ -45,6 +45,8 @@ final class FastEngineTest {
     @ParameterizedTest
     @CsvSource({
         "1, 17, 5, 1",
+        "1, 70, 40, 2",
+        "1, 45, 33, 3",
         "2, 64, 8, 1",
         "3, 130, 16, 2",
         "4, 90, 9, 1",
@@ -80,6 +82,32 @@ final class FastEngineTest {
                 .relu6("six");
         var out = sum.pointwise("again", 300).plus("add2", wide).pointwise("last", 33);
         var network = Samplers.network(out.builder().build(out), 1);
+        var input = Samplers.values(network.graph().inputShape(), 3);
+        var expected = Samplers.run(new ReferenceEngine(), network, input);
+        try (var session =
+                ENGINE.plan(network, PlanOptions.DEFAULT.withThreads(threads)).open()) {
+            var actual = session.run(input, StepListener.NONE).firstEntry().getValue();
+            assertThat(Samplers.relativeDifference(expected, actual)).isLessThan(MANY_TERMS);
+        }
+    }
+
+    /// Inputs that are too large for one band: rows of an image, or images of a batch with more weights than pixels.
+    @ParameterizedTest
+    @CsvSource({
+        "1, 40, 90, 50, 3, 1, 1",
+        "1, 40, 91, 50, 3, 2, 2",
+        "2, 40, 90, 50, 5, 2, 1",
+        "1, 33, 112, 50, 1, 2, 3",
+        "5, 300, 14, 200, 3, 1, 2",
+        "13, 300, 7, 500, 1, 1, 3",
+        "12, 200, 7, 400, 3, 2, 2"
+    })
+    void computesLargeInputsInBands(int batch, int in, int size, int out, int kernel, int stride, int threads) {
+        var x = new GraphBuilder(Form.INFERENCE).input("x", TensorShape.of(batch, in, size, size));
+        var other = x.averagePool("pool", 1, stride).pointwise("other", out);
+        var sum = x.conv("conv", out, kernel, stride).plus("add", other).relu("relu");
+        var last = sum.pointwise("last", out).plus("add2", sum);
+        var network = Samplers.network(last.builder().build(last), 1);
         var input = Samplers.values(network.graph().inputShape(), 3);
         var expected = Samplers.run(new ReferenceEngine(), network, input);
         try (var session =
