@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /// Runs every kernel and every inner loop on mixed shapes until the JVM has compiled it: a kernel that has seen one
-/// shape only may be
-/// compiled badly for all others, and one that is not compiled yet is a thousand times slower.
+/// shape only may be compiled badly for all others, and one that is not compiled yet is a thousand times slower.
 final class Priming {
     private static final long SEED = 1;
     /// Runs between two looks at whether they still become faster.
@@ -30,6 +29,10 @@ final class Priming {
     private static final int MOST_ROUNDS = 30;
     /// Channels of the first convolution: one, two and three blocks.
     private static final int[] STEMS = {Lanes.COUNT, 2 * Lanes.COUNT, 3 * Lanes.COUNT};
+    /// So many channels that their weights are taken in parts.
+    private static final int DEEP = 520;
+    /// Enough for what only threads, or images, have to do.
+    private static final int THREADS_AND_IMAGES = 2;
     /// So many rounds in a row must not be faster than the best before them by more than {@link #FASTER}.
     private static final int STEADY_ROUNDS = 3;
 
@@ -38,8 +41,7 @@ final class Priming {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /// Compiled kernels allocate nothing, while a single one that still waits for the compiler, which can take seconds
-    /// on
-    /// a busy machine, makes an object of every vector: some hundred thousand bytes at each turn.
+    /// on a busy machine, makes an object of every vector: some hundred thousand bytes at each turn.
     private static final long INTERPRETED_BYTES = 200_000;
 
     private static volatile boolean settled;
@@ -62,9 +64,11 @@ final class Priming {
         try (var tiles = new TilePriming()) {
             for (int channels : STEMS) {
                 for (var view : View.values()) {
-                    runs.add(Run.of(network(channels), view));
+                    runs.add(Run.of(network(channels, 1), PlanOptions.DEFAULT.withView(view)));
                 }
             }
+            runs.add(
+                    Run.of(network(STEMS[0], THREADS_AND_IMAGES), PlanOptions.DEFAULT.withThreads(THREADS_AND_IMAGES)));
             settled = run(runs, tiles, progress);
         } finally {
             runs.forEach(run -> run.session.close());
@@ -73,9 +77,9 @@ final class Priming {
     }
 
     private record Run(Session session, Tensor input) {
-        static Run of(Network network, View view) {
+        static Run of(Network network, PlanOptions options) {
             var input = SeededInput.of(network.graph().inputShape(), SEED);
-            return new Run(new FastPlan(network, PlanOptions.DEFAULT.withView(view)).open(), input);
+            return new Run(new FastPlan(network, options).open(), input);
         }
     }
 
@@ -103,13 +107,16 @@ final class Priming {
     }
 
     /// Every kernel, on wide and narrow maps, many and few channels, with and without what can be folded into it.
-    private static Network network(int channels) {
-        var x = new GraphBuilder(Form.TRAINING).input("input", TensorShape.of(1, 3, 56, 56));
+    private static Network network(int channels, int batch) {
+        var x = new GraphBuilder(Form.TRAINING).input("input", TensorShape.of(batch, 3, 56, 56));
         var stem = x.conv("stem", channels, 3, 2).relu("stem.relu");
         var stage = stage("wide", stem, channels + 8);
-        var deep = stage.pointwise("deep", 13 * Lanes.COUNT).pointwise("shallow", 3 * Lanes.COUNT);
-        var next = stage("middle", deep.depthwise("down", 3, 2), 60);
-        var last = stage("narrow", next.depthwise("down2", 5, 2), 112);
+        var wide = stage.pointwise("wider", 3 * Lanes.COUNT);
+        var half = wide.depthwise("down", 3, 2).plus("skipped", wide.conv("skip", 3 * Lanes.COUNT, 1, 2));
+        var deep = half.pointwise("deep", DEEP).pointwise("shallow", 3 * Lanes.COUNT);
+        var next = stage("middle", deep, 60);
+        var strided = next.conv("stride", 60, 3, 2);
+        var last = stage("narrow", next.depthwise("down2", 5, 2).plus("strided", strided), 112);
         var pool = rare(last)
                 .globalAveragePool("pool")
                 .pointwise("head", 8 * channels)
@@ -121,7 +128,10 @@ final class Priming {
 
     /// What few networks have.
     private static Wire rare(Wire x) {
-        var small = x.maxPool("max", 3, 2).averagePool("means", 2, 1).channelShuffle("shuffle", 2);
+        var small = x.channels("rest", 2, 112)
+                .maxPool("max", 3, 2)
+                .averagePool("means", 2, 1)
+                .channelShuffle("shuffle", 2);
         var attention = small.hardSwish("hard").swish("soft").sigmoid("gate");
         return small.times("attended", attention).resize("resize", 7, 7).relu6("six");
     }
