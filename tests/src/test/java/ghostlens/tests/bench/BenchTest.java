@@ -86,9 +86,11 @@ class BenchTest {
 
         var spread = Stability.of(jvms).spreads().getFirst();
 
-        assertThat(spread.lowest()).isEqualTo(0.9);
-        assertThat(spread.highest()).isEqualTo(1.1);
-        assertThat(spread.relative()).isCloseTo(0.2, within(1e-9));
+        assertThat(spread.ratio().lowest()).isEqualTo(0.9);
+        assertThat(spread.ratio().highest()).isEqualTo(1.1);
+        assertThat(spread.ratio().relative()).isCloseTo(0.2, within(1e-9));
+        assertThat(spread.ms().median()).isEqualTo(100e-6);
+        assertThat(spread.ms().relative()).isCloseTo(0.2, within(1e-9));
     }
 
     /// Written and read again, as it comes from a JVM of its own.

@@ -1,12 +1,12 @@
 package ghostlens.tests.bench;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import ghostlens.tests.bench.Row.Key;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// How much the same ratio differs from one JVM to the next, each of which compiles the kernels anew.
 ///
@@ -14,28 +14,34 @@ import java.util.List;
 /// @param jvms how many
 record Stability(Circumstances conditions, int jvms, List<Spread> spreads) implements Findings {
 
-    /// The medians of pairs that fresh JVMs found for one engine on one network.
+    /// What fresh JVMs found for one engine on one network, ONNX Runtime among them: whose times differ can be seen.
     ///
+    /// @param ratio the medians of pairs
+    /// @param ms the medians of its own times
+    record Spread(Key row, Range ratio, Range ms) {}
+
     /// @param relative from the lowest to the highest, as a share of the median
-    record Spread(Key row, double lowest, double median, double highest, double relative) {
-        static Spread of(Key row, List<Double> ratios) {
-            var values =
-                    ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    record Range(double lowest, double median, double highest, double relative) {
+        static Range of(List<Row> rows, ToDoubleFunction<Row> figure) {
+            var values = rows.stream().mapToDouble(figure).sorted().toArray();
             double median = Times.median(values);
             double range = values[values.length - 1] - values[0];
-            return new Spread(row, values[0], median, values[values.length - 1], range / median);
+            return new Range(values[0], median, values[values.length - 1], range / median);
         }
     }
 
     static Stability of(List<Comparison> runs) {
-        var ratios = runs.stream()
+        var found = runs.stream()
                 .flatMap(run -> run.rows().stream())
-                .filter(row -> !row.engine().equals(Contender.ONNX_RUNTIME))
-                .collect(groupingBy(Row::key, LinkedHashMap::new, mapping(Row::medianRatio, toList())));
-        var spreads = ratios.entrySet().stream()
-                .map(entry -> Spread.of(entry.getKey(), entry.getValue()))
+                .collect(groupingBy(Row::key, LinkedHashMap::new, toList()));
+        var spreads = found.entrySet().stream()
+                .map(entry -> spread(entry.getKey(), entry.getValue()))
                 .toList();
         return new Stability(runs.getFirst().conditions(), runs.size(), spreads);
+    }
+
+    private static Spread spread(Key key, List<Row> rows) {
+        return new Spread(key, Range.of(rows, Row::medianRatio), Range.of(rows, Row::medianMs));
     }
 
     @Override
@@ -47,9 +53,13 @@ record Stability(Circumstances conditions, int jvms, List<Spread> spreads) imple
     @Override
     public List<String> summary() {
         var worst = spreads.stream()
-                .max((a, b) -> Double.compare(a.relative(), b.relative()))
+                .max((a, b) -> Double.compare(a.ratio().relative(), b.ratio().relative()))
                 .orElseThrow();
         return List.of("%d JVMs; the ratio varies most on %s with batch %d, by %.1f %%"
-                .formatted(jvms, worst.row().network(), worst.row().batch(), 100 * worst.relative()));
+                .formatted(
+                        jvms,
+                        worst.row().network(),
+                        worst.row().batch(),
+                        100 * worst.ratio().relative()));
     }
 }

@@ -171,7 +171,17 @@ final class Tables {
     }
 
     private static String table(Stability stability) {
-        var header = List.of("network", "batch", "threads", "engine", "lowest", "median", "highest", "spread");
+        var header = List.of(
+                "network",
+                "batch",
+                "threads",
+                "engine",
+                "lowest",
+                "median",
+                "highest",
+                "spread",
+                "median ms",
+                "spread");
         return table(header, stability.spreads(), Tables::cells);
     }
 
@@ -181,10 +191,16 @@ final class Tables {
                 String.valueOf(spread.row().batch()),
                 String.valueOf(spread.row().threads()),
                 spread.row().engine(),
-                "%.3f".formatted(spread.lowest()),
-                "%.3f".formatted(spread.median()),
-                "%.3f".formatted(spread.highest()),
-                "%.1f %%".formatted(100 * spread.relative()));
+                "%.3f".formatted(spread.ratio().lowest()),
+                "%.3f".formatted(spread.ratio().median()),
+                "%.3f".formatted(spread.ratio().highest()),
+                percent(spread.ratio().relative()),
+                "%.3f".formatted(spread.ms().median()),
+                percent(spread.ms().relative()));
+    }
+
+    private static String percent(double share) {
+        return "%.1f %%".formatted(100 * share);
     }
 
     static String progress(Primed primed) {
