@@ -139,8 +139,8 @@ final class DenseTiles {
     }
 
     /// Several channels in one turn, which share what it costs. What is read for the next channel must not be read
-    /// before
-    /// this one is done, which would take more registers than there are: fences keep C2 from it, or checked bounds.
+    /// before this one is done, which would take more registers than there are: fences keep C2 from it, or checked
+    /// bounds.
     private void writeChannels(VectorCode vectors, int[][] sums, Operands operands, int in, int entries) {
         boolean fenced = !shape.checksBounds();
         for (int channel = 0; channel < CHANNELS_AT_A_TIME; channel++) {

@@ -6,8 +6,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /// A depthwise convolution: each block of channels by itself, row by row. Threads share the rows, as they do in the
-/// dense
-/// steps before and after it: what one has written, another reads from its cache far more slowly.
+/// dense steps before and after it: what one has written, another reads from its cache far more slowly.
 final class DepthwiseKernel implements Kernel {
     private final Window window;
     private final Place in;

@@ -5,8 +5,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Runs every inner loop with everything that a network can ask of it, again and again in turn. C2 leaves out what it
-/// has
-/// not seen; asked for that later, a loop is interpreted until it has been compiled anew, for up to seconds.
+/// has not seen; asked for that later, a loop is interpreted until it has been compiled anew, for up to seconds.
 final class TilePriming implements AutoCloseable {
     private static final int MOST_ENTRIES = 9;
     private static final int MOST_ROWS = 5;
