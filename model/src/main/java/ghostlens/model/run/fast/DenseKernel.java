@@ -1,5 +1,6 @@
 package ghostlens.model.run.fast;
 
+import ghostlens.model.Problem;
 import ghostlens.model.graph.Op;
 import ghostlens.model.graph.Window;
 import ghostlens.model.run.fast.DenseWeights.Blocks;
@@ -161,9 +162,17 @@ final class DenseKernel implements Kernel {
             int entry = b.fromQuad() + i % perTap;
             long plane = entry / perPlane * input.planeBytes();
             long lane = (long) (entry % perPlane) * together * Float.BYTES;
-            offsets[i] = Math.toIntExact(plane + input.taps()[i / perTap] + lane);
+            offsets[i] = offset(plane + input.taps()[i / perTap] + lane);
         }
         return offsets;
+    }
+
+    private static int offset(long bytes) {
+        if (bytes > Integer.MAX_VALUE) {
+            throw new Problem("A convolution's input takes more than the 2 GB for an image that the engine `fast` can"
+                    + " read; choose a smaller image, or the engine `reference`.");
+        }
+        return (int) bytes;
     }
 
     @Override

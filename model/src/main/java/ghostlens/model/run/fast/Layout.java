@@ -18,6 +18,9 @@ import java.util.Optional;
 /// larger than their weights, so that the maps stay in the caches: what is needed only there has room for one image, in
 /// every worker's own scratch memory. All other values have room for the whole batch, in memory that the workers share.
 final class Layout {
+    /// What stays in the near caches from one step to the next.
+    private static final long NEAR = 512 << 10;
+
     private final OpGraph graph;
     private final List<Recipe> recipes;
     private final int batch;
@@ -94,13 +97,13 @@ final class Layout {
     /// image, and all at once a step's feature maps are.
     private int leastTraffic() {
         long weights = 0;
-        long maps = recipes.stream().mapToLong(this::mapsPerImage).sum();
+        long maps = recipes.stream().mapToLong(this::farMaps).sum();
         long least = maps;
         int best = 0;
         for (int i = 0; i < recipes.size(); i++) {
             weights += weights(recipes.get(i));
-            maps -= mapsPerImage(recipes.get(i));
-            if (weights + maps <= least) {
+            maps -= farMaps(recipes.get(i));
+            if (weights + maps < least) {
                 least = weights + maps;
                 best = i + 1;
             }
@@ -114,12 +117,13 @@ final class Layout {
                 .sum();
     }
 
-    private long mapsPerImage(Recipe recipe) {
+    /// What a step reads and writes for an image; nothing where the whole batch's stays near.
+    private long farMaps(Recipe recipe) {
         long elements = recipe.result().shape().elements();
         for (var read : recipe.reads()) {
             elements += graph.node(read).shape().elements();
         }
-        return elements / batch;
+        return elements * Float.BYTES <= NEAR ? 0 : elements / batch;
     }
 
     /// Follows values through the steps that leave them where they are.

@@ -39,13 +39,13 @@ final class Memory implements AutoCloseable {
     }
 
     private void takeArray(long bytes) {
-        long size = Math.ceilDiv(bytes, LargePages.BYTES) * LargePages.BYTES;
-        var array = Nd4j.createUninitialized(DataType.FLOAT, (size + LargePages.BYTES) / Float.BYTES);
+        long size = Math.ceilDiv(bytes, SystemMemory.LARGE_PAGE) * SystemMemory.LARGE_PAGE;
+        var array = Nd4j.createUninitialized(DataType.FLOAT, (size + SystemMemory.LARGE_PAGE) / Float.BYTES);
         arrays.add(array);
-        next = Math.ceilDiv(array.data().address(), LargePages.BYTES) * LargePages.BYTES;
+        next = Math.ceilDiv(array.data().address(), SystemMemory.LARGE_PAGE) * SystemMemory.LARGE_PAGE;
         end = next + size;
         var memory = Lanes.ALL.asSlice(next, size);
-        LargePages.ask(memory);
+        SystemMemory.useLargePages(memory);
         memory.fill((byte) 0);
     }
 
@@ -65,5 +65,6 @@ final class Memory implements AutoCloseable {
     public void close() {
         arrays.forEach(INDArray::close);
         arrays.clear();
+        SystemMemory.giveBackWhatIsFree();
     }
 }

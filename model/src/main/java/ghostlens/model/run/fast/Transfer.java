@@ -8,9 +8,12 @@ import java.lang.foreign.MemorySegment;
 final class Transfer {
     private Transfer() {}
 
+    /// Clears what fills up the last channels that a dense kernel reads together: what is left there from other values,
+    /// infinite perhaps, would not vanish in a product with zero.
     static void write(float[] values, Place to) {
         int position = 0;
         for (int image = 0; image < to.images(); image++) {
+            FlattenKernel.clearFiller(to, image);
             for (int channel = 0; channel < to.channels(); channel++) {
                 long at = FlattenKernel.at(to, image, channel, 0);
                 for (int pixel = 0; pixel < to.pixels(); pixel++) {

@@ -14,10 +14,12 @@ import ghostlens.model.run.ReferenceEngine;
 import ghostlens.model.run.Samplers;
 import ghostlens.model.run.StepListener;
 import ghostlens.model.run.View;
+import ghostlens.model.tensor.Tensor;
 import ghostlens.model.tensor.TensorShape;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +153,31 @@ final class FastEngineTest {
     void sessionsGiveTheirMemoryBackWhenTheyAreClosed() throws IOException {
         var plan = ENGINE.plan(network(1, 224, 512), PlanOptions.DEFAULT);
         ProcessSize.assertGivenBack(plan.memory(), plan);
+    }
+
+    @Test
+    void smallSessionsGiveTheirMemoryBackToo() throws IOException {
+        var plan = ENGINE.plan(network(1, 40, 24), PlanOptions.DEFAULT);
+        ProcessSize.assertGivenBack(6L << 20, plan);
+    }
+
+    /// The input has fewer channels than are read together, and others lie where it is written.
+    @ParameterizedTest
+    @CsvSource({"1", "3", "5"})
+    void infiniteValuesLeaveNothingBehind(int channels) {
+        var x = new GraphBuilder(Form.INFERENCE).input("x", TensorShape.of(1, channels, 12, 12));
+        var deep = x.conv("a", 8, 3, 1).relu("relu").conv("b", 8, 3, 1).pointwise("c", 8);
+        var flat = deep.depthwise("d", 3, 1).pointwise("e", 5).flatten("flat").linear("out", 7);
+        var network = Samplers.network(flat.builder().build(flat), 1);
+        var input = Samplers.values(network.graph().inputShape(), 3);
+        var infinite = input.toFloats();
+        Arrays.fill(infinite, Float.POSITIVE_INFINITY);
+        try (var session = ENGINE.plan(network, PlanOptions.DEFAULT).open()) {
+            var expected = session.run(input, StepListener.NONE).firstEntry().getValue();
+            session.run(Tensor.of(input.shape(), infinite), StepListener.NONE);
+            var again = session.run(input, StepListener.NONE).firstEntry().getValue();
+            assertThat(again.toFloats()).isEqualTo(expected.toFloats());
+        }
     }
 
     @Test
