@@ -21,7 +21,7 @@ record Band(int firstImage, int images, int firstRow, int rows) {
         }
         int parts = Math.toIntExact(Math.min(rows, Math.ceilDiv(imageBytes, BYTES)));
         return IntStream.range(0, images * parts)
-                .mapToObj(i -> new Band(i / parts, 1, first(rows, i % parts, parts), rows(rows, i % parts, parts)))
+                .mapToObj(i -> new Band(i / parts, 1, first(rows, i % parts, parts), count(rows, i % parts, parts)))
                 .toList();
     }
 
@@ -29,7 +29,7 @@ record Band(int firstImage, int images, int firstRow, int rows) {
     static List<Band> ofImages(int images, int rows, long imageBytes) {
         int parts = Math.ceilDiv(images, Math.toIntExact(Math.clamp(BYTES / imageBytes, 1, images)));
         return IntStream.range(0, parts)
-                .mapToObj(i -> new Band(first(images, i, parts), rows(images, i, parts), 0, rows))
+                .mapToObj(i -> new Band(first(images, i, parts), count(images, i, parts), 0, rows))
                 .toList();
     }
 
@@ -37,7 +37,7 @@ record Band(int firstImage, int images, int firstRow, int rows) {
         return count * part / parts;
     }
 
-    private static int rows(int count, int part, int parts) {
+    private static int count(int count, int part, int parts) {
         return first(count, part + 1, parts) - first(count, part, parts);
     }
 }
